@@ -1,0 +1,1 @@
+"""Document to Reading; the only room that imports spaCy."""

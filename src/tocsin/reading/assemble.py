@@ -1,0 +1,225 @@
+"""From findings over tokens to the record: events, claims and mentions with spans of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tocsin.knowledge.categories import contexts_of, mode_of
+from tocsin.model import (
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Mention,
+    Place,
+    Quantity,
+    Span,
+    Voice,
+    digest,
+)
+from tocsin.reading.actors import code_actor, coordinated, noun_phrase
+from tocsin.reading.attribution import chain, voice_of
+from tocsin.reading.events.fold import Proposal
+from tocsin.reading.factuality import Factuality, factuality
+from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.parse import span_of
+from tocsin.reading.quantities import FoundQuantity
+from tocsin.reading.reference import refer
+from tocsin.reading.setting import happening_places
+from tocsin.reading.times import Found, period_for
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document with all that was found in it, before events are put together."""
+
+    document: Document
+    doc: Doc
+    attributions: tuple[Attribution, ...]
+    periods: tuple[Found, ...]
+    quantities: tuple[FoundQuantity, ...]
+    places: dict[int, Place]
+
+
+def event_of(proposal: Proposal, sheet: Sheet) -> Event:
+    """Put one event together: category, status, parties, place, period, counts and voices."""
+    head, carrier = proposal.head, proposal.site.carrier
+    trigger, chosen = proposal.choice.trigger, proposal.choice.parties
+    links = chain(sheet.attributions, head.i)
+    judged = factuality(head, carrier, trigger.type, links)
+    span = span_of(sheet.doc, proposal.choice.words)
+    lemmas = frozenset(token.lemma_.lower() for token in head.sent)
+    near = frozenset(t.lemma_.lower() for t in _near(proposal))
+    actors = _actors(chosen.actors, sheet, links)
+    recipients = _actors(chosen.recipients, sheet, links)
+    return Event(
+        id="e" + digest(sheet.document.id, span.start, span.end, trigger.type),
+        claim=claim_id(sheet, links, head),
+        trigger=span,
+        type=trigger.type,
+        mode=mode_of(trigger, near),
+        contexts=contexts_of(lemmas),
+        status=judged.status,
+        certainty=judged.certainty,
+        polarity=judged.polarity,
+        actors=actors,
+        recipients=recipients,
+        places=tuple(_places(proposal, sheet)),
+        period=period_for(carrier, sheet.periods, sheet.doc),
+        quantities=tuple(_quantities(proposal, sheet)),
+        voices=voices_of(sheet.doc, links),
+        rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
+        score=_score(proposal),
+    )
+
+
+def _near(proposal: Proposal) -> Iterator[Token]:
+    """Yield the words close to a trigger: what hangs on it, and its arguments."""
+    yield from proposal.head.children
+    for argument in proposal.site.arguments:
+        yield argument.token
+        yield from argument.token.children
+    yield from proposal.site.carrier.children
+
+
+def _rules(
+    proposal: Proposal, judged: Factuality, links: Sequence[Attribution]
+) -> Iterator[str]:
+    """Name what made an event, in the order it was made."""
+    yield f"codebook:{proposal.type}"
+    yield from proposal.site.rules
+    yield from proposal.choice.parties.rules
+    yield from (link.rule for link in links)
+    yield from judged.rules
+
+
+def _score(proposal: Proposal) -> float:
+    """Weigh how much the words say: a coder's score, not a probability (see the method card)."""
+    chosen = proposal.choice
+    known = bool(chosen.parties.actors) + bool(chosen.parties.recipients or chosen.parties.places)
+    base = 0.55 if proposal.candidate.nominal else 0.65
+    return round(min(0.95, base + 0.1 * known + 0.05 * min(chosen.weight, 2)), 2)
+
+
+def _actors(
+    heads: Iterable[Token], sheet: Sheet, links: tuple[Attribution, ...]
+) -> tuple[Actor, ...]:
+    """Code each party, one actor a joined phrase; pronouns carry what they stand for."""
+    parts = dict.fromkeys(part for head in heads for part in coordinated(head))
+    return tuple(_actor(part, sheet, links) for part in parts)
+
+
+def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...]) -> Actor:
+    """Code one party by its own words, or by those it stands for."""
+    phrase = noun_phrase(head)
+    span = span_of(sheet.doc, Words(phrase.start, phrase.end))
+    meant = refer(head, links)
+    if meant is None:
+        return replace(code_actor(phrase), span=span)
+    return replace(code_actor(noun_phrase(meant.token)), span=span)
+
+
+def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
+    """Give each place where an event happened, resolved where its name is known."""
+    for head in happening_places(proposal, sheet.places):
+        if head.i in sheet.places:
+            yield sheet.places[head.i]
+        else:
+            phrase = noun_phrase(head)
+            span = span_of(sheet.doc, Words(phrase.start, phrase.end))
+            yield Place(span, span.of(sheet.document.text))
+
+
+def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
+    """Give the counts that hang on the trigger, its carrier, its recipients or a verb of harm."""
+    own = {proposal.head.i, proposal.site.carrier.i}
+    own |= {token.i for token in proposal.choice.parties.recipients}
+    own |= {t.head.i for t in proposal.choice.parties.recipients if t.head.pos_ == "VERB"}
+    for found in sheet.quantities:
+        if found.head_token in own:
+            yield found.quantity
+
+
+def voices_of(doc: Doc, links: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """Describe a chain of attributions, outermost first."""
+    outer = (None, *links)
+    return tuple(voice_of(doc, link, outer=outer[n]) for n, link in enumerate(links))
+
+
+def claim_id(sheet: Sheet, links: Sequence[Attribution], head: Token) -> str:
+    """Name the claim an event belongs to: its smallest content, or its sentence."""
+    span = _claim_span(sheet, links, head)
+    cues = [link.cue.start for link in links]
+    return "c" + digest(sheet.document.id, span.start, span.end, *cues)
+
+
+def _claim_span(sheet: Sheet, links: Sequence[Attribution], head: Token) -> Span:
+    """Return the content piece of the innermost voice that holds a word, else its sentence."""
+    if links:
+        piece = next((words for words in links[-1].content if head.i in words), links[-1].content[0])
+        return span_of(sheet.doc, piece)
+    return span_of(sheet.doc, Words(head.sent.start, head.sent.end))
+
+
+def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
+    """List what is claimed: every attribution's content, and the sentences of unattributed events."""
+    claims: dict[str, Claim] = {}
+    for link in sheet.attributions:
+        head = sheet.doc[link.content[0].start]
+        links = (*chain(sheet.attributions, head.i),)
+        if link in links:
+            _add(claims, sheet, links[: links.index(link) + 1], head)
+    for event in events:
+        if event.claim not in claims:
+            token = sheet.doc.char_span(
+                event.trigger.start, event.trigger.end, alignment_mode="expand"
+            ).root
+            _add(claims, sheet, chain(sheet.attributions, token.i), token)
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.id)))
+
+
+def _add(
+    claims: dict[str, Claim], sheet: Sheet, links: Sequence[Attribution], head: Token
+) -> None:
+    """Add one claim under its id."""
+    name = claim_id(sheet, links, head)
+    span = _claim_span(sheet, links, head)
+    claims.setdefault(name, Claim(name, span, voices_of(sheet.doc, links)))
+
+
+def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
+    """List the spans that name actors, places, times and quantities, in text order."""
+    places = [place for event in events for place in event.places]
+    found = [
+        *(_actor_mention(a) for event in events for a in (*event.actors, *event.recipients)),
+        *(_place_mention(place) for place in (*places, *sheet.places.values())),
+        *(_time_mention(period) for period in sheet.periods),
+        *(_quantity_mention(quantity) for quantity in sheet.quantities),
+    ]
+    unique = {(mention.span, mention.kind): mention for mention in reversed(found)}
+    named = (
+        replace(m, id="m" + digest(sheet.document.id, m.span.start, m.span.end, m.kind))
+        for m in unique.values()
+    )
+    return tuple(sorted(named, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _actor_mention(actor: Actor) -> Mention:
+    known = sum(part is not None for part in (actor.country, actor.sector, actor.entry))
+    return Mention("", actor.span, "actor", actor.entry, round(0.4 + 0.15 * known, 2))
+
+
+def _place_mention(place: Place) -> Mention:
+    entry = f"geonames:{place.geonames}" if place.geonames else None
+    return Mention("", place.span, "place", entry, 0.8 if place.country else 0.3)
+
+
+def _time_mention(found: Found) -> Mention:
+    return Mention("", found.period.span, "time", found.value, 0.9 if found.period.start else 0.5)
+
+
+def _quantity_mention(found: FoundQuantity) -> Mention:
+    return Mention("", found.quantity.span, "quantity", found.quantity.kind, 0.8)

@@ -1,0 +1,148 @@
+"""Climb the parse from an act to the words that govern it, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.effects import governing_effect
+from tocsin.reading import grammar
+
+Kind = Literal["clause", "verb", "noun", "adjective"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A governing word: its clause to be read, or its lemma phrases to be looked up."""
+
+    kind: Kind
+    word: Token
+    phrases: tuple[str, ...] = ()
+
+
+def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> Iterator[Step]:
+    """Yield the clauses and governing words over an act, until a clause stands on its own.
+
+    cues are the words of its voices: what lies beyond them is said of the saying.
+
+    «Officials said Chad may call off plans to expel the envoy.» yields for expel its clause, plan,
+    call off and the clause of call.
+    """
+    if head != carrier:
+        yield _verb_step(carrier)
+    word = carrier
+    for _ in range(_LIMIT):
+        if word.pos_ in _VERBS:
+            yield Step("clause", word)
+            above = _over_verb(word)
+        else:
+            above = _over_noun(word)
+        if above is None or above.word.i in cues:
+            return
+        yield above
+        word = above.word
+
+
+def _verb_step(verb: Token) -> Step:
+    """Name a governing verb with its particle first."""
+    particles = [t.lower_ for t in verb.children if t.dep_ in ("prt", "prep", "advmod")]
+    lemma = verb.lemma_.lower()
+    return Step("verb", verb, (*(f"{lemma} {particle}" for particle in particles), lemma))
+
+
+def _noun_step(noun: Token) -> Step:
+    return Step("noun", noun, (noun.lemma_.lower(),))
+
+
+def _over_verb(verb: Token) -> Step | None:
+    """Find what governs a verb: what it complements, or the noun it explains."""
+    governor = verb.head
+    if governor == verb:
+        return None
+    if verb.dep_ == "conj" and governor.pos_ in _VERBS:
+        shares = not grammar.has_own_subject(verb)
+        return _over_verb(governor) if shares else None
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return _complement(verb, governor)
+    if verb.dep_ == "pcomp":
+        return _under_preposition(governor)
+    if verb.dep_ == "acl" and governor.pos_ in _NOUNS and _is_infinitive(verb):
+        return _noun_step(governor)
+    if verb.dep_ == "advcl" and _is_infinitive(verb):
+        return _purpose(verb, governor)
+    return None
+
+
+def _complement(verb: Token, governor: Token) -> Step | None:
+    """Step to the governor of an infinitive, gerund or clause."""
+    if governor.pos_ == "ADJ" or (governor.pos_ in _VERBS and governor.dep_ == "amod"):
+        return Step("adjective", governor, (governor.lower_,))
+    if governor.lemma_ == "be" and _is_infinitive(verb):
+        return Step("verb", governor, ("set",))
+    if governor.lemma_ == "go" and governor.tag_ == "VBG" and _is_infinitive(verb):
+        return Step("verb", governor, ("plan",))
+    if governor.pos_ in _VERBS:
+        return _verb_step(governor)
+    return _noun_step(governor) if governor.pos_ in _NOUNS else None
+
+
+def _purpose(verb: Token, governor: Token) -> Step | None:
+    """Step over an infinitive of purpose: what is done "to free" is not yet freed."""
+    if governor.pos_ == "ADJ":
+        return Step("adjective", governor, (governor.lower_,))
+    phrases = _verb_step(governor).phrases if governor.pos_ in _VERBS else ()
+    known = any(governing_effect(phrase, "verb") for phrase in phrases)
+    return Step("verb", governor, phrases if known else ("plan",))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _under_preposition(prep: Token) -> Step | None:
+    """Step over a preposition: "without", "instead of", "from" and what they hang on."""
+    if prep.lower_ in ("without", "of") and prep.head.lower_ in ("without", "instead", "short"):
+        return Step("verb", prep, ("fail",))
+    if prep.lower_ == "without":
+        return Step("verb", prep, ("fail",))
+    return _over_phrase(prep)
+
+
+def _over_phrase(prep: Token) -> Step | None:
+    """Step from a prepositional phrase to the word that it completes."""
+    governor = prep.head
+    if governor.pos_ == "ADP":
+        return _over_phrase(governor)
+    if governor.pos_ in _NOUNS:
+        return _noun_step(governor) if prep.lower_ in ("of", "for", "to", "on", "over", "about", "at", "against") else None
+    if governor.pos_ == "ADJ":
+        return Step("adjective", governor, (governor.lower_,))
+    if governor.pos_ in _VERBS and prep.lower_ in ("for", "of", "on", "to", "against", "from", "with", "about"):
+        step = _verb_step(governor)
+        return step if any(governing_effect(p, "verb") for p in step.phrases) else None
+    return None
+
+
+def _over_noun(noun: Token) -> Step | None:
+    """Find what governs an act named by a noun."""
+    governor = noun.head
+    if governor == noun:
+        return None
+    if noun.dep_ in ("conj", "appos") and governor.pos_ in _NOUNS:
+        return _over_noun(governor)
+    if noun.dep_ == "pobj":
+        return _over_phrase(governor)
+    if noun.dep_ in ("compound", "nmod") and governor.pos_ in _NOUNS:
+        return _noun_step(governor)
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
+        step = _verb_step(governor)
+        return step if any(governing_effect(p, "verb") for p in step.phrases) else None
+    return None

@@ -1,0 +1,136 @@
+"""Propose: find every word or phrase that some codebook entry knows as a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tocsin.knowledge.codebook import Trigger, load_codebook
+from tocsin.reading.findings import Words
+
+type Pattern = tuple[tuple[str, ...], Trigger]
+
+# Adjectives and nouns that English writes with a participle's tag.
+_NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A codebook group whose words stand in the text, and where."""
+
+    trigger: Trigger
+    words: Words
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a trigger, and the codebook groups that name it."""
+
+    head: Token
+    nominal: bool
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Codebook triggers by the lemma of their first word (verbs) or last word (nouns)."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+
+
+@cache
+def trigger_index(codebook: str = "plover") -> Index:
+    """Build the index of a codebook once."""
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    for event_type in load_codebook(codebook).types.values():
+        for trigger in event_type.triggers:
+            for verb in trigger.verbs:
+                words = tuple(verb.split())
+                verbs.setdefault(words[0], []).append((words[1:], trigger))
+            for noun in trigger.nouns:
+                words = tuple(noun.replace("-", " ").split())
+                nouns.setdefault(words[-1], []).append((words[:-1], trigger))
+    return Index(_frozen(verbs), _frozen(nouns))
+
+
+def _frozen(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
+    """Freeze a table with the longest patterns first."""
+    return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in table.items()}
+
+
+def propose(doc: Doc) -> Iterator[Candidate]:
+    """Yield a candidate for every trigger word of a document, in text order."""
+    index = trigger_index()
+    for token in doc:
+        candidate = _nominal(token, index) if _is_nominal(token) else _verbal(token, index)
+        if candidate:
+            yield candidate
+
+
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a word stands as a noun, whatever part of speech the tagger gave it."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.tag_ in _NOMINAL_TAGS or token.pos_ == "NOUN"
+    determined = any(child.dep_ in ("det", "poss", "amod") for child in token.children)
+    return token.tag_ == "VBG" and determined and token.dep_ not in ("conj", "ROOT", "advcl")
+
+
+def _verbal(token: Token, index: Index) -> Candidate | None:
+    """Match a verb with its particle or fixed words."""
+    if token.pos_ not in ("VERB", "AUX", "ADJ") or token.dep_ == "compound":
+        return None
+    patterns = index.verbs.get(token.lemma_.lower(), ())
+    if not patterns or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
+        return None
+    if token.dep_ == "amod" and not any(token.children):
+        return None
+    matches = []
+    for rest, trigger in patterns:
+        last = _match_rest(token, rest)
+        if last is not None:
+            matches.append(Match(trigger, Words(token.i, last + 1), len(rest)))
+    return Candidate(token, nominal=False, matches=tuple(matches)) if matches else None
+
+
+def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
+    """Return the position of the last fixed word if all stand under the verb, close by."""
+    last = verb.i
+    reachable = [child for child in verb.children if abs(child.i - verb.i) <= 6]
+    for word in rest:
+        found = next((t for t in reachable if word in (t.lemma_.lower(), t.lower_)), None)
+        if found is None:
+            return None
+        last = max(last, found.i)
+        reachable += list(found.children)
+    return last if last - verb.i <= 3 else verb.i
+
+
+def _nominal(token: Token, index: Index) -> Candidate | None:
+    """Match a noun with the compound words before it ("air strike", "car bomb")."""
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    patterns = [*index.nouns.get(token.lemma_.lower(), ()), *index.nouns.get(token.lower_, ())]
+    matches = []
+    for before, trigger in dict.fromkeys(patterns):
+        first = _match_before(token, before)
+        if first is not None:
+            matches.append(Match(trigger, Words(first, token.i + 1), len(before)))
+    return Candidate(token, nominal=True, matches=tuple(matches)) if matches else None
+
+
+def _match_before(noun: Token, before: tuple[str, ...]) -> int | None:
+    """Return where a compound starts if its words stand right before the noun."""
+    position = noun.i
+    for word in reversed(before):
+        position -= 1
+        if position >= 0 and noun.doc[position].text == "-":
+            position -= 1
+        if position < 0 or word not in (noun.doc[position].lemma_.lower(), noun.doc[position].lower_):
+            return None
+    return position

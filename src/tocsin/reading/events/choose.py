@@ -1,0 +1,148 @@
+"""Decide: which codebook group a candidate is, if any, and who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.codebook import Trigger
+from tocsin.knowledge.wordlists import words_of
+from tocsin.reading import grammar
+
+from tocsin.knowledge.actor_entries import country_name
+from tocsin.reading.actors import code_actor
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
+from tocsin.reading.reference import refer
+from tocsin.reading.events.arguments import Site
+from tocsin.reading.events.candidates import Candidate, Match
+from tocsin.reading.events.roles import Parties, parties
+from tocsin.reading.findings import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A codebook group chosen for a candidate, with its parties and how specific the group is."""
+
+    trigger: Trigger
+    words: Words
+    parties: Parties
+    weight: int
+
+
+def choose(candidate: Candidate, site: Site) -> Choice | None:
+    """Choose the most specific group whose conditions hold; None = nothing to code."""
+    if not candidate.nominal and not _agent_is_possible(site):
+        return None
+    surroundings = Surroundings.of(candidate, site)
+    best: Choice | None = None
+    for match in candidate.matches:
+        choice = _try(candidate, site, match, surroundings)
+        if choice and (best is None or choice.weight > best.weight):
+            best = choice
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What conditions are held against: lemmas in the slots, kinds of agents, the sentence."""
+
+    objects: frozenset[str]
+    agents: frozenset[str]
+    nearby: frozenset[str]
+    slots: frozenset[str]
+
+    @classmethod
+    def of(cls, candidate: Candidate, site: Site) -> Surroundings:
+        """Gather them once for all groups of a candidate."""
+        inner = ("of", "on", "compound") if candidate.nominal else ()
+        agents = site.slot("subject", "by", "possessive", "compound")
+        return cls(
+            objects=frozenset(_lemmas(site.slot("object", *inner))),
+            agents=frozenset(_lemmas(agents)) | _kinds(candidate, agents),
+            nearby=frozenset(token.lemma_.lower() for token in site.head.sent),
+            slots=frozenset(argument.slot for argument in site.arguments),
+        )
+
+
+def _kinds(candidate: Candidate, agents: Sequence[Token]) -> frozenset[str]:
+    """Return the kinds of agents, if any group of the candidate asks for kinds."""
+    groups = (match.trigger for match in candidate.matches)
+    asked = any(w.isupper() for g in groups for w in (*g.subjects, *g.not_subjects))
+    return frozenset(kind for t in agents for kind in kinds_of(t)) if asked else frozenset()
+
+
+def kinds_of(token: Token) -> Iterator[str]:
+    """Yield the kinds of an agent that a condition may ask for, in capitals.
+
+    «Chad withdrew.» yields COUNTRY; «The rebels withdrew.» yields REB.
+    """
+    meant = refer(token)
+    if is_pronoun(token):
+        yield "PRONOUN"
+    named = meant.token if meant else token
+    if country_name(named.text):
+        yield "COUNTRY"
+    elif named.ent_type_ in ("PERSON", "ORG"):
+        yield named.ent_type_
+    sector = code_actor(noun_phrase(named)).sector
+    if sector:
+        yield sector
+
+
+def _try(
+    candidate: Candidate, site: Site, match: Match, surroundings: Surroundings
+) -> Choice | None:
+    """Return the choice of one group if all its conditions hold."""
+    trigger = match.trigger
+    weight = _weight(trigger, surroundings)
+    if weight is None:
+        return None
+    found = parties(candidate, site, trigger)
+    if "actor" in trigger.needs and not found.actors:
+        return None
+    if "recipient" in trigger.needs and not (found.recipients or found.places):
+        return None
+    return Choice(trigger, match.words, found, weight + len(trigger.needs) + 3 * match.length)
+
+
+def _weight(trigger: Trigger, near: Surroundings) -> int | None:
+    """Count the conditions that hold; None if one fails."""
+    if near.objects & set(trigger.not_objects) or near.agents & set(trigger.not_subjects):
+        return None
+    if near.nearby & set(trigger.not_words):
+        return None
+    conditions = [
+        (trigger.objects, near.objects),
+        (trigger.subjects, near.agents),
+        (trigger.with_words, near.nearby),
+        (trigger.prepositions, near.slots),
+    ]
+    asked = [(wanted, there) for wanted, there in conditions if wanted]
+    if not all(there & set(wanted) for wanted, there in asked):
+        return None
+    return 2 * len(asked)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    """Return the lemmas of words, of those joined to them, and of the compounds before them."""
+    found: set[str] = set()
+    for token in tokens:
+        for joined in grammar.conjuncts(token):
+            found.add(joined.lemma_.lower())
+            found.update(t.lemma_.lower() for t in grammar.children(joined, "compound", "amod"))
+    return found
+
+
+def _agent_is_possible(site: Site) -> bool:
+    """Refuse verbs whose expressed subject cannot act and is no weapon or act ("a drought")."""
+    agents = site.slot("subject")
+    if not agents:
+        return True
+    return any(can_act(t) or is_platform_word(t) or _is_act(t) for t in agents)
+
+
+def _is_act(token: Token) -> bool:
+    """Tell whether a noun names an act or its means ("the blast killed")."""
+    return token.lemma_.lower() in words_of("roles", "means", "words")

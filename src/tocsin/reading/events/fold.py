@@ -1,0 +1,217 @@
+"""Fold candidates of one sentence: two words for one happening are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.wordlists import words_of
+from tocsin.reading import grammar
+from tocsin.reading.events.arguments import Site
+from tocsin.reading.events.candidates import Candidate
+from tocsin.reading.events.choose import Choice
+from tocsin.reading.events.nouns import harm_verbs
+
+_DIRECTIVE = frozenset({"REQUEST", "REJECT"})
+_PROMISE = frozenset({"AGREE", "THREATEN"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate with its site and the codebook group chosen for it."""
+
+    candidate: Candidate
+    site: Site
+    choice: Choice
+
+    @property
+    def type(self) -> str:
+        """Return the event type."""
+        return self.choice.trigger.type
+
+    @property
+    def head(self) -> Token:
+        """Return the trigger's main word."""
+        return self.candidate.head
+
+
+def fold(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Drop what another proposal already tells, in text order."""
+    by_token = {proposal.head.i: proposal for proposal in proposals}
+    dropped: set[int] = set()
+    for proposal in proposals:
+        if proposal.head.i not in dropped:
+            dropped.update(other.head.i for other in told_by(proposal, by_token))
+    for proposal in proposals:
+        if proposal.head.i not in dropped:
+            yield proposal
+
+
+def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Yield the proposals that one makes superfluous."""
+    yield from inside(proposal, by_token)
+    yield from harm_told(proposal, by_token)
+    yield from object_told(proposal, by_token)
+    yield from purpose(proposal, by_token)
+    yield from directed(proposal, by_token)
+    yield from promised(proposal, by_token)
+
+
+def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold a trigger that lies inside the words of a longer one.
+
+    «Soldiers opened fire.» is one event, opened fire.
+    """
+    words = proposal.choice.words
+    for position in range(words.start, words.end):
+        if position != proposal.head.i and position in by_token:
+            yield by_token[position]
+    if not proposal.candidate.nominal:
+        for token in _fixed_objects(proposal):
+            if token.i in by_token:
+                yield by_token[token.i]
+
+
+def _fixed_objects(proposal: Proposal) -> Iterator[Token]:
+    """Yield the nouns that the codebook names as part of a verb's meaning ("sign" + treaty)."""
+    named = set(proposal.choice.trigger.objects)
+    for phrase in proposal.choice.trigger.verbs:
+        named.update(phrase.split()[1:])
+    for token in proposal.site.slot("object", "with", "in", "to", "on"):
+        yield from (t for t in grammar.conjuncts(token) if t.lemma_.lower() in named)
+
+
+def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold the verb of harm that tells what an act named by a noun did.
+
+    «The bombing killed 12 recruits.» is one event, bombing.
+    """
+    if not proposal.candidate.nominal:
+        for verb in _harm_tail(proposal.head):
+            if verb.i in by_token and by_token[verb.i].type == proposal.type:
+                yield by_token[verb.i]
+        return
+    for verb in harm_verbs(proposal.head):
+        if verb.i in by_token:
+            yield by_token[verb.i]
+    if proposal.site.carrier != proposal.head and proposal.site.carrier.i in by_token:
+        yield by_token[proposal.site.carrier.i]
+
+
+def _harm_tail(verb: Token) -> Iterator[Token]:
+    """Yield the participles of harm after an act ("shelled the port, killing six")."""
+    harm = words_of("roles", "harm")
+    for child in grammar.children(verb, "advcl", "xcomp"):
+        if child.lemma_ in harm and child.tag_ == "VBG" and child.i > verb.i:
+            yield child
+            yield from (j for j in grammar.children(child, "conj") if j.lemma_ in harm)
+
+
+def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold the noun of the same type that a verb takes as its object.
+
+    «The two ministers attended the summit.» is one event, attended.
+    """
+    if proposal.candidate.nominal:
+        return
+    for token in proposal.site.slot("object", "in", "to"):
+        other = by_token.get(token.i)
+        if other and other.candidate.nominal and other.type == proposal.type:
+            yield other
+
+
+def purpose(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold an aim of the same type into the act that serves it.
+
+    «The brigade launched an offensive to retake the mine.» is one event, offensive.
+    """
+    for word in {proposal.head, proposal.site.carrier}:
+        for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl"):
+            other = by_token.get(clause.i)
+            infinitive = any(child.tag_ == "TO" for child in clause.children)
+            if infinitive and other and other.type == proposal.type:
+                yield other
+
+
+def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold what is only asked for or refused.
+
+    «The union urged the mill to free its organiser.» is one event, urged.
+    """
+    if proposal.type not in _DIRECTIVE:
+        return
+    for clause in _complements(proposal):
+        for token in _heads(clause):
+            other = by_token.get(token.i)
+            if other and other.type not in ("ACCUSE",):
+                yield other
+
+
+def _complements(proposal: Proposal) -> list[Token]:
+    """List the clauses and nouns that a request or refusal is about."""
+    found: list[Token] = []
+    for word in {proposal.head, proposal.site.carrier}:
+        found += grammar.children(word, "xcomp", "ccomp", "acl")
+        found += [t for t in word.children if t.dep_ == "dobj" and t != proposal.head]
+        found += grammar.children(word, "nsubjpass") if word != proposal.head.head else []
+        for prep in grammar.children(word, "prep"):
+            if prep.lower_ in ("for", "to", "of", "on", "in", "from", "against"):
+                found += grammar.children(prep, "pobj", "pcomp")
+    return found
+
+
+def _heads(clause: Token) -> Iterator[Token]:
+    """Yield a word, those joined to it, and what it carries as object."""
+    yield clause
+    for child in clause.children:
+        if child.dep_ in ("conj", "xcomp"):
+            yield from _heads(child)
+        elif child.dep_ == "dobj" and clause.pos_ == "VERB":
+            yield from _heads(child)
+        elif child.dep_ == "prep" and clause.pos_ in ("NOUN", "VERB"):
+            yield from (t for t in grammar.children(child, "pobj") if child.lower_ in ("of", "to", "for"))
+
+
+def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold a promise or threat into the act it is about, where that is one of its own.
+
+    «Kenya pledged to send police to Haiti.» is one event, send, planned.
+    """
+    for clause in grammar.children(proposal.head, "xcomp"):
+        other = by_token.get(clause.i)
+        promise = other is not None and proposal.type in _DEEDS
+        if promise and _is_promise(clause.head, by_token):
+            yield by_token[clause.head.i]
+    governor = proposal.head.head
+    if proposal.head.dep_ == "xcomp" and proposal.type in _DEEDS and _is_promise(governor, by_token):
+        yield by_token[governor.i]
+
+
+def _is_promise(verb: Token, by_token: dict[int, Proposal]) -> bool:
+    """Tell whether a verb is coded as a promise or a threat."""
+    other = by_token.get(verb.i)
+    return other is not None and other.type in _PROMISE
+
+
+def absorb(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Give each kept event the recipients of the harm that was folded into it.
+
+    «Rebels shelled the port, killing six guards.» gives shelled the recipient guards.
+    """
+    return [_with_victims(proposal) for proposal in proposals]
+
+
+def _with_victims(proposal: Proposal) -> Proposal:
+    """Add the victims a participle of harm names."""
+    if proposal.candidate.nominal:
+        return proposal
+    victims = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+    if not victims:
+        return proposal
+    old = proposal.choice.parties
+    recipients = tuple(dict.fromkeys((*old.recipients, *victims)))
+    parties = replace(old, recipients=recipients, rules=(*old.rules, "event:harm"))
+    return replace(proposal, choice=replace(proposal.choice, parties=parties))

@@ -1,0 +1,156 @@
+"""Nouns as triggers: arguments inside their phrase, and those a support verb brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.wordlists import words_of
+from tocsin.reading import grammar
+from tocsin.reading.events.arguments import Argument, Site
+
+_DEMONYMS = frozenset({"NORP", "GPE", "ORG"})
+_SUBJECT_LINKS = frozenset({"nsubj", "nsubjpass"})
+
+
+def noun_site(noun: Token) -> Site:
+    """Collect the arguments of a noun, and of the support verb that carries it."""
+    arguments = [*possessive(noun), *compound(noun), *phrase(noun)]
+    verb = support_verb(noun)
+    if verb is not None:
+        arguments += list(supported(noun, verb))
+        return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
+    return Site(noun, noun, (*arguments, *harmed(noun)))
+
+
+def possessive(noun: Token) -> Iterator[Argument]:
+    """Take the possessor.
+
+    «Ethiopia's withdrawal from Badme» yields possessive Ethiopia.
+    """
+    for token in grammar.children(noun, "poss"):
+        yield Argument("possessive", token, "event:possessive")
+
+
+def compound(noun: Token) -> Iterator[Argument]:
+    """Take names and demonyms before the noun.
+
+    «a Houthi drone attack» yields compound Houthi; «Egypt-Sudan talks» yields compound Sudan.
+    """
+    for token in noun.children:
+        if token.dep_ not in ("compound", "amod", "nmod"):
+            continue
+        if token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN":
+            yield Argument("compound", token, "event:compound")
+        elif token.dep_ == "compound":
+            yield Argument("compound", token, "event:compound")
+            yield from compound(token)
+
+
+def phrase(noun: Token) -> Iterator[Argument]:
+    """Take the noun's prepositional phrases.
+
+    «the shelling of the port by two frigates» yields of port, by frigates.
+    """
+    for name, token in grammar.prepositions(noun):
+        yield Argument(name, token, f"event:{name}-phrase")
+    for verb in grammar.children(noun, "acl"):
+        if grammar.is_passive(verb):
+            for token, _ in grammar.agent_phrase(verb):
+                yield Argument("by", token, "event:by-phrase")
+
+
+def support_verb(noun: Token) -> Token | None:
+    """Find the verb that only carries the noun ("carried out an ambush", "sanctions were imposed")."""
+    verb = _governing_verb(noun)
+    if verb is None:
+        return None
+    light = words_of("roles", "support_verbs", "words") | _undergo()
+    return verb if _name(verb) in light or verb.lemma_ in light else None
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    """Return the verb whose object, passive subject or subject a noun is, through "of" and "and"."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _measures():
+        return _governing_verb(head.head.head)
+    if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        return head.head
+    if head.dep_ == "pobj" and head.head.dep_ in ("prep", "prt") and head.head.head.pos_ == "VERB":
+        return head.head.head if _is_phrasal(head.head.head, head.head.lower_) else None
+    return _relative_verb(head)
+
+
+def _relative_verb(noun: Token) -> Token | None:
+    """Return the support verb of a relative clause ("the strike they had set")."""
+    for verb in grammar.children(noun, "relcl"):
+        if any(grammar.relative_object(verb)):
+            return verb
+    return None
+
+
+def _measures() -> frozenset[str]:
+    """List nouns that count acts ("a series of raids")."""
+    return words_of("factuality", "began", "nouns")
+
+
+def _is_phrasal(verb: Token, particle: str) -> bool:
+    """Tell whether verb and preposition form a listed support verb ("go on strike", "come under")."""
+    light = words_of("roles", "support_verbs", "words") | _undergo()
+    return f"{verb.lemma_} {particle}" in light
+
+
+def _name(verb: Token) -> str:
+    """Return a verb with its particle ("carry out")."""
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), None)
+    if particle is None:
+        preps = [t.lower_ for t in verb.children if t.dep_ == "prep"]
+        particle = preps[0] if preps and f"{verb.lemma_} {preps[0]}" in _undergo() else None
+    return f"{verb.lemma_} {particle}" if particle else verb.lemma_
+
+
+def _undergo() -> frozenset[str]:
+    """List verbs whose subject suffers the noun."""
+    return words_of("roles", "support_verbs", "undergo")
+
+
+def supported(noun: Token, verb: Token) -> Iterator[Argument]:
+    """Take the subject and the phrases of the support verb.
+
+    «The brigade carried out an ambush on the convoy.» yields subject brigade, on convoy;
+    «Sanctions were imposed on the shipowner.» yields on shipowner;
+    «The town came under attack.» yields object town.
+    """
+    rule = f"support-verb:{_name(verb)}"
+    undergoing = _name(verb) in _undergo()
+    for token, _ in grammar.agents(verb):
+        if token != noun and token not in grammar.conjuncts(noun):
+            yield Argument("object" if undergoing else "subject", token, rule)
+    for name, token in grammar.prepositions(verb):
+        if noun not in (token, *token.subtree) and not (name == "by" and grammar.is_passive(verb)):
+            yield Argument(name, token, rule)
+    if grammar.is_passive(verb) and noun.dep_ == "dobj":
+        for token, _ in grammar.passive_subject(verb):
+            yield Argument("to", token, rule)
+
+
+def harmed(noun: Token) -> Iterator[Argument]:
+    """Take what an act did when it is the subject of a verb of harm.
+
+    «The bombing of the checkpoint killed 12 recruits.» yields object recruits.
+    """
+    for verb in harm_verbs(noun):
+        for token, _ in grammar.patients(verb):
+            yield Argument("object", token, "event:harm")
+
+
+def harm_verbs(noun: Token) -> list[Token]:
+    """List the verbs of harm that tell what an act did: its own clause, or one about it."""
+    harm = words_of("roles", "harm", "words")
+    verbs = [noun.head] if noun.dep_ in _SUBJECT_LINKS else []
+    verbs += list(grammar.children(noun, "relcl", "acl"))
+    found = [verb for verb in verbs if verb.lemma_ in harm and not grammar.is_passive(verb)]
+    return found + [j for v in found for j in grammar.children(v, "conj") if j.lemma_ in harm]

@@ -1,0 +1,52 @@
+"""Refuse what only sounds like an event: sport, fiction, games, markets, weather, figures of speech."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading.events.candidates import Candidate
+from tocsin.reading.events.choose import Choice
+
+_REPORT_SHARE = 0.02
+
+
+def is_trapped(candidate: Candidate, choice: Choice) -> bool:
+    """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
+    domain = trap_of(candidate.head.sent)
+    return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
+
+
+def trap_of(sentence: Span) -> str | None:
+    """Name the domain a sentence belongs to, if it is one that holds no events of its own.
+
+    «The visitors bombarded the goal in the second half.» is sport.
+    """
+    lemmas = frozenset(token.lemma_.lower() for token in sentence)
+    for domain in ("sport", "fiction", "market", "weather", "history"):
+        strong = lemmas & words_of("traps", domain, "strong")
+        weak = lemmas & words_of("traps", domain, "weak")
+        if (strong or len(weak) > 1 or weak and _is_about(sentence.doc, domain)) and not (
+            lemmas & words_of("traps", domain, "unless")
+        ):
+            return domain
+    return None
+
+
+def _is_about(doc: Doc, domain: str) -> bool:
+    """Tell whether a whole report is about a domain."""
+    return domain in _domains(doc)
+
+
+@lru_cache(maxsize=8)
+def _domains(doc: Doc) -> frozenset[str]:
+    """Find the domains a report as a whole is about: their words are more than one in fifty."""
+    lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
+    found = set()
+    for domain in ("sport", "fiction", "market", "weather"):
+        words = words_of("traps", domain, "strong") | words_of("traps", domain, "weak")
+        if sum(lemma in words for lemma in lemmas) >= max(4, _REPORT_SHARE * len(lemmas)):
+            found.add(domain)
+    return frozenset(found)

@@ -1,0 +1,244 @@
+"""Read the parse: who is the logical subject and object of a verb, whatever its form.
+
+Each construction is a function that yields the words it finds; its docstring holds a sentence and
+what it yields. CONSTRUCTIONS names them for `tocsin explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+type Found = tuple[Token, str]
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
+_ADVERBIAL_RELATIVES = frozenset({"where", "when", "why", "how"})
+_CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
+_MAX_DEPTH = 5
+_OBJECT_CONTROL = frozenset(
+    "accuse allow ask beg blame catch charge compel condemn convict denounce direct encourage force "
+    "forbid help hear instruct invite order permit persuade press pressure see send sentence suspect "
+    "tell urge warn watch praise thank criticise criticize let make have leave keep hold".split()
+)
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the children that hang on one of the labels."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Tell whether a verb has an expressed subject of its own."""
+    return any(children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS))
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: its own auxiliary, a participle after a noun, or shared."""
+    if any(children(verb, "auxpass", *_PASSIVE_SUBJECTS)):
+        return True
+    if verb.tag_ != "VBN" or has_own_subject(verb):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and not any(children(verb, "aux", "dobj")):
+        return is_passive(verb.head)
+    return verb.dep_ == "advcl" and not any(children(verb, "aux"))
+
+
+def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
+    """Find the grammatical subjects of a verb and the construction that gives each."""
+    if has_own_subject(verb):
+        return list(own_subject(verb))
+    if depth > _MAX_DEPTH:
+        return []
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return list(shared_subject(verb, depth))
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return list(noun_clause_subject(verb, depth))
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        return list(controlled_subject(verb.head.head, depth))
+    if verb.dep_ in _CLAUSES:
+        return list(controlled_subject(verb.head, depth))
+    return []
+
+
+def own_subject(verb: Token) -> Iterator[Found]:
+    """Take the subject beside the verb, and what a relative pronoun stands for.
+
+    «The militia that burned the mill fled.» yields militia for burned and for fled.
+    """
+    for token in children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS):
+        found = antecedent(token)
+        yield found, "subject" if found == token else "relative-subject"
+
+
+def shared_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
+    """Take the subject that joined verbs share.
+
+    «Soldiers sealed the road and searched two farms.» yields Soldiers for searched.
+    """
+    return ((token, "shared-subject") for token, _ in subjects(verb.head, depth=depth + 1))
+
+
+def noun_clause_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
+    """Take the noun that a participle describes, or the holder of a plan, attempt or threat.
+
+    «A convoy carrying flour reached Juba.» yields convoy for carrying; «Kenya's plan to send
+    police» yields Kenya for send.
+    """
+    if any(child.tag_ == "TO" for child in verb.children):
+        return holder(verb.head, depth)
+    return iter([(verb.head, "participle")])
+
+
+def holder(noun: Token, depth: int = 0) -> Iterator[Found]:
+    """Find who has the plan, attempt or threat that a noun names.
+
+    «An attempt by the navy to free the crew failed.» yields navy for free.
+    """
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_):
+            return iter([(child, "holder")])
+        if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
+            return ((token, "holder") for token in children(child, "pobj"))
+    verb = noun.head if noun.dep_ in ("dobj", "attr", "oprd") else noun.head.head
+    if noun.dep_ in ("dobj", "attr", "oprd", "pobj") and verb.pos_ in ("VERB", "AUX"):
+        return ((token, "holder") for token, _ in agents(verb, depth=depth + 1))
+    return iter(())
+
+
+def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
+    """Take the subject of an infinitive, gerund or adverbial from what governs it.
+
+    «Chad plans to leave the bloc.» yields Chad for leave; «The court forced the firm to pay.»
+    yields firm for pay.
+    """
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return holder(governor, depth)
+    if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB"):
+        governor = governor.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        return iter(())
+    if governor.lemma_ in _OBJECT_CONTROL:
+        objects = patients(governor, depth=depth + 1)
+        if objects:
+            return ((token, "object-control") for token, _ in objects)
+    return ((token, "subject-control") for token, _ in subjects(governor, depth=depth + 1))
+
+
+def antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in _RELATIVES or token.tag_ not in ("WDT", "WP", "IN", "DT"):
+        return token
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        verb = verb.head
+    return token
+
+
+def agents(verb: Token, *, depth: int = 0) -> list[Found]:
+    """Find the logical subjects: the subject of an active verb, the by-phrase of a passive."""
+    return list(agent_phrase(verb)) if is_passive(verb) else subjects(verb, depth=depth)
+
+
+def agent_phrase(verb: Token) -> Iterator[Found]:
+    """Take the by-phrase of a passive as its logical subject.
+
+    «The convoy was ambushed by cattle raiders.» yields raiders for ambushed.
+    """
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            yield from ((token, "agent-phrase") for token in children(by, "pobj"))
+
+
+def patients(verb: Token, *, depth: int = 0) -> list[Found]:
+    """Find the logical objects: the object of an active verb, the subject of a passive."""
+    if is_passive(verb):
+        return list(passive_subject(verb, depth))
+    found = [(antecedent(token), "object") for token in children(verb, "dobj")]
+    return found or list(relative_object(verb)) or list(shared_object(verb))
+
+
+def passive_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
+    """Take the subject of a passive as its logical object.
+
+    «Four surveyors were abducted near Bria.» yields surveyors for abducted.
+    """
+    return ((token, "passive-subject") for token, _ in subjects(verb, depth=depth))
+
+
+def relative_object(verb: Token) -> Iterator[Found]:
+    """Take the noun that a relative clause with its own subject is about.
+
+    «The pact the two ports signed expired.» yields pact for signed.
+    """
+    if verb.dep_ != "relcl" or not has_own_subject(verb):
+        return
+    words = [child.lower_ for child in verb.children if child.dep_ in ("nsubj", "advmod", "dobj")]
+    if not _RELATIVES.union(_ADVERBIAL_RELATIVES).intersection(words):
+        yield verb.head, "relative-object"
+
+
+def shared_object(verb: Token) -> Iterator[Found]:
+    """Take the object that joined verbs share.
+
+    «Raiders looted and burned the depot.» yields depot for looted.
+    """
+    for joined in children(verb, "conj"):
+        if not has_own_subject(joined) and joined.i - verb.i <= 3:
+            yield from ((token, "shared-object") for token in children(joined, "dobj"))
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, its object) for the phrases that hang on a word.
+
+    «Ghana lent Togo two boats.» yields ("to", Togo): a bare dative counts as "to".
+    """
+    for prep in token.children:
+        if prep.dep_ == "dative" and prep.pos_ != "ADP":
+            yield "to", prep
+        elif prep.dep_ in ("prep", "dative", "agent"):
+            yield from _phrase(prep)
+
+
+def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the objects of a preposition, also of one that follows it ("out of")."""
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            yield prep.lower_, antecedent(child)
+        elif child.dep_ == "prep":
+            yield from _phrase(child)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the joined nouns that start with this one.
+
+    «Panama and Costa Rica expelled the envoy.» yields Panama and Rica for Panama.
+    """
+    found = [token]
+    for child in children(token, "conj"):
+        if child.pos_ not in ("VERB", "AUX"):
+            found += conjuncts(child)
+    return found
+
+
+CONSTRUCTIONS: dict[str, Callable[..., object]] = {
+    "subject": own_subject,
+    "relative-subject": own_subject,
+    "shared-subject": shared_subject,
+    "participle": noun_clause_subject,
+    "holder": holder,
+    "subject-control": controlled_subject,
+    "object-control": controlled_subject,
+    "agent-phrase": agent_phrase,
+    "object": patients,
+    "passive-subject": passive_subject,
+    "relative-object": relative_object,
+    "shared-object": shared_object,
+    "preposition": prepositions,
+}

