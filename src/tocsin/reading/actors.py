@@ -90,6 +90,7 @@ def _code(words: Sequence[Token]) -> _Coding:
     sponsor = phrase.sponsor or (entry.sponsor if entry else inner.sponsor)
     if sponsor and sector == "NSA":
         sector = "REB"
+    phrase = replace(phrase, core=tuple(_outside(phrase.core, entry)))
     country = _country(phrase, entry, sector) or inner.country
     return _Coding(country, sector, sponsor, entry or inner.entry, found)
 
@@ -113,8 +114,15 @@ def _entries_in(words: Sequence[Token]) -> Iterator[tuple[int, int, ActorEntry]]
     for size in range(min(_LONGEST_GROUP, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             found = group_of(text_of(words[start : start + size]))
-            if found and not (size == 1 and _is_surname_of_other(words, start, found)):
+            other = size == 1 and found and _is_surname_of_other(words, start, found)
+            if found and not other and not _is_opposed(words, start):
                 yield start, start + size, found
+
+
+def _is_opposed(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "counter" or "anti" stands before a name: the actor is against it."""
+    before = [token.lower_ for token in words[max(0, at - 2) : at] if token.text != "-"]
+    return bool(before) and before[-1].rstrip("-") in ("counter", "anti")
 
 
 def _outside(core: Sequence[Token], entry: ActorEntry | None) -> Sequence[Token]:
@@ -142,7 +150,7 @@ def _role(words: Sequence[Token], *, named: bool) -> Role | None:
         size, found = _role_ending(words, end)
         if found and found.kind not in ("modifier", "measure", "thing") and not found.weak:
             return _at_head(found, weak)
-        if found and weak and found.sector:
+        if found and weak and found.sector and not (found.weak and weak.sector):
             return found
         if found and weak is None and found.kind != "modifier":
             weak = found
@@ -169,13 +177,15 @@ def _role_ending(words: Sequence[Token], end: int) -> tuple[int, Role | None]:
         chosen = words[end - size : end]
         is_noun = size == 1 and chosen[0].pos_ in ("NOUN", "PROPN")
         found = role(text_of(chosen)) or (role(chosen[0].lemma_) if is_noun else None)
-        if found and not (size == 1 and _is_name_part(chosen[0])):
+        if found and not (size == 1 and _is_other_use(chosen[0], found)):
             return size, found
     return 0, None
 
 
-def _is_name_part(token: Token) -> bool:
-    """Tell whether a word stands inside a person's name ("Tom Baker")."""
+def _is_other_use(token: Token, found: Role) -> bool:
+    """Tell whether a word is no role here: inside a name ("Tom Baker"), an adjective ("local")."""
+    if token.pos_ == "ADJ" and found.sector in ("CVL", "PTY"):
+        return True
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
 
 

@@ -50,11 +50,15 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
         word = above.word
 
 
-def _verb_step(verb: Token) -> Step:
-    """Name a governing verb with its particle first."""
+def verb_phrases(verb: Token) -> tuple[str, ...]:
+    """Name a verb, with its particle first ("call off", then "call")."""
     particles = [t.lower_ for t in verb.children if t.dep_ in ("prt", "prep", "advmod")]
     lemma = verb.lemma_.lower()
-    return Step("verb", verb, (*(f"{lemma} {particle}" for particle in particles), lemma))
+    return (*(f"{lemma} {particle}" for particle in particles), lemma)
+
+
+def _verb_step(verb: Token) -> Step:
+    return Step("verb", verb, verb_phrases(verb))
 
 
 def _noun_step(noun: Token) -> Step:

@@ -172,11 +172,19 @@ def aspect(verb: Token, event_type: str) -> Iterator[Effect]:
 
     «Troops are shelling the port.» yields ongoing; so does «The force trains guards in Mopti.»
     """
-    present = any(t.lower_ in ("is", "are", "'s", "'re", "been", "am") for t in _aux(verb))
+    present = any(t.lower_ in ("is", "are", "'s", "'re", "been", "am", "be") for t in _aux(verb))
     if verb.tag_ == "VBG" and present:
         yield Effect("factuality:progressive", "ongoing")
+    elif _goes_on(verb):
+        yield Effect("factuality:since", "ongoing")
     elif verb.tag_ in ("VBZ", "VBP") and event_type in _DEEDS and not _is_headline(verb):
         yield Effect("factuality:present", "ongoing")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether an act began and goes on ("have besieged the town since May")."""
+    perfect = verb.tag_ == "VBN" and any(t.lower_ in ("has", "have") for t in _aux(verb))
+    return perfect and any(t.lower_ == "since" for t in grammar.children(verb, "prep"))
 
 
 def _is_headline(verb: Token) -> bool:

@@ -17,6 +17,9 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _ADVERBIAL_RELATIVES = frozenset({"where", "when", "why", "how"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
+# "according to" and the like bring in no party of the act.
+_NOT_PREPOSITIONS = frozenset({"according", "due", "owing", "because", "instead", "prior", "amid"})
+_BARE_INFINITIVES = frozenset({"help", "let", "make", "see", "watch", "have", "hear"})
 _MAX_DEPTH = 5
 _OBJECT_CONTROL = frozenset(
     "accuse allow ask beg blame catch charge compel condemn convict denounce direct encourage force "
@@ -161,7 +164,18 @@ def patients(verb: Token, *, depth: int = 0) -> list[Found]:
     if is_passive(verb):
         return list(passive_subject(verb, depth))
     found = [(antecedent(token), "object") for token in children(verb, "dobj")]
-    return found or list(relative_object(verb)) or list(shared_object(verb))
+    found = found or list(relative_object(verb)) or list(shared_object(verb))
+    return found or list(raised_object(verb))
+
+
+def raised_object(verb: Token) -> Iterator[Found]:
+    """Take the subject of a bare infinitive as the object of the verb over it.
+
+    «Norway helped Malawi rebuild the road.» yields Malawi for helped.
+    """
+    if verb.lemma_ in _BARE_INFINITIVES:
+        for clause in children(verb, "ccomp"):
+            yield from ((token, "raised-object") for token in children(clause, "nsubj"))
 
 
 def passive_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
@@ -202,7 +216,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for prep in token.children:
         if prep.dep_ == "dative" and prep.pos_ != "ADP":
             yield "to", prep
-        elif prep.dep_ in ("prep", "dative", "agent"):
+        elif prep.dep_ in ("prep", "dative", "agent") and prep.lower_ not in _NOT_PREPOSITIONS:
             yield from _phrase(prep)
 
 
@@ -240,5 +254,6 @@ CONSTRUCTIONS: dict[str, Callable[..., object]] = {
     "passive-subject": passive_subject,
     "relative-object": relative_object,
     "shared-object": shared_object,
+    "raised-object": raised_object,
     "preposition": prepositions,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.actor_entries import (
     country_name,
@@ -13,13 +13,20 @@ from tocsin.knowledge.actor_entries import (
 )
 
 _INSIDE = frozenset(
-    """det amod compound poss nummod quantmod nmod case neg advmod predet prep pobj pcomp punct
-    npadvmod appos nounmod acomp cc conj preconj hmod hyph mark aux auxpass dobj attr""".split()
+    """det amod compound poss nummod quantmod nmod advmod predet prep pobj pcomp punct
+    npadvmod appos nounmod acomp hmod hyph""".split()
 )
 _OWN_PREPOSITIONS = frozenset(
     "of from in at for near across outside inside between within to among along around".split()
 )
+_WHERE = frozenset("in at near across outside inside within along around".split())
+# Verbs whose "of" brings in what is alleged, not a part of the noun before it.
+_OF_VERBS = frozenset(
+    """accuse acquit absolve clear convict cure deprive inform notify remind rid rob strip suspect
+    warn assure""".split()
+)
 _CLAUSES = frozenset("relcl acl advcl ccomp parataxis cc conj preconj agent".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTING = frozenset(
     """DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL EVENT LAW LANGUAGE WORK_OF_ART PRODUCT
@@ -30,6 +37,7 @@ _PRONOUNS = frozenset(
     whose those these others everyone everybody someone somebody anyone nobody himself herself
     themselves itself ourselves myself one all both many some several most""".split()
 )
+_PREFIXES = frozenset({"ex", "co", "vice", "non"})
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december""".split()
@@ -42,15 +50,22 @@ def noun_phrase(token: Token) -> Span:
     «Farmers in Kaduna who lost cattle» yields "Farmers in Kaduna" for Farmers.
     """
     kept = {token.i}
-    for child in token.children:
+    for child in (*token.children, *_parted(token)):
         if _belongs(child, token):
             kept.update(t.i for t in child.subtree if not _in_clause(t, child))
     start, end = token.i, token.i + 1
     while start - 1 in kept:
         start -= 1
-    while end in kept:
+    while end in kept or _is_hyphened(token.doc, end):
+        end += 1
+    while end < len(token.doc) and _goes_on(token.doc[end]):
         end += 1
     return _trimmed(token.doc[start:end], token)
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a word stands inside a name that has begun ("Islamic State of Iraq and ...")."""
+    return token.ent_iob_ == "I" and token.ent_type_ in ("ORG", "NORP", "GPE")
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -60,9 +75,51 @@ def coordinated(token: Token) -> list[Token]:
     """
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-            found += coordinated(child)
+        if child.dep_ == "conj" or _is_listed(child):
+            if child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                found += coordinated(child)
     return found
+
+
+def _is_listed(child: Token) -> bool:
+    """Tell whether what looks like an apposition goes on as a list ("the bishop, the imam and")."""
+    joined = any(t.dep_ == "conj" and t.pos_ == child.pos_ for t in child.children)
+    return child.dep_ == "appos" and joined and _after_comma(child)
+
+
+def _parted(token: Token) -> list[Token]:
+    """Find the "in Lagos" that the parser hung on the verb: right behind a subject or a site."""
+    after = token.i + 1
+    if after >= len(token.doc):
+        return []
+    prep, verb = token.doc[after], token.head
+    if prep.dep_ != "prep" or prep.head.i != verb.i or prep.lower_ not in _WHERE:
+        return []
+    leads = token.dep_ in _SUBJECTS and after < verb.i
+    site = token.dep_ == "dobj" and token.pos_ == "NOUN" and not _moves(token)
+    return [prep] if leads or (site and prep.lower_ in ("in", "at")) else []
+
+
+def _moves(token: Token) -> bool:
+    """Tell whether a head is no fixed site: it can act, drive, sail or fly."""
+    return can_act(token) or is_platform_word(token)
+
+
+def _is_hyphened(doc: Doc, at: int) -> bool:
+    """Tell whether a position goes on a noun that a hyphen joins ("ex-minister")."""
+    if not 1 < at + 1 < len(doc) + 1:
+        return False
+    if at < len(doc) - 1 and doc[at].text == "-":
+        return _is_close(doc[at - 1]) and _is_close(doc[at]) and _ends_noun(doc[at + 1])
+    return at < len(doc) and doc[at - 1].text == "-" and _is_close(doc[at - 1]) and _ends_noun(doc[at])
+
+
+def _is_close(token: Token) -> bool:
+    return not token.whitespace_
+
+
+def _ends_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("designate", "elect")
 
 
 def is_pronoun(token: Token) -> bool:
@@ -74,6 +131,8 @@ def can_act(token: Token) -> bool:
     """Tell whether a word can head an actor: people, bodies, states, names and pronouns."""
     if token.pos_ == "PRON" or is_pronoun(token):
         return token.lower_ in _PRONOUNS
+    if token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor().text == "-":
+        return can_act(token.nbor(2))
     if token.lower_ in _CALENDAR and token.text[0].isupper():
         return False
     if token.pos_ == "PROPN" or token.text[0].isupper():
@@ -95,10 +154,31 @@ def _belongs(child: Token, head: Token) -> bool:
     if child.dep_ == "appos":
         return not _after_comma(child)
     if child.dep_ == "prep":
-        return child.lower_ in _OWN_PREPOSITIONS and not _is_temporal(child)
+        return _is_own_preposition(child, head)
     if child.is_punct and child.i > head.i:
-        return child.lower_ in ("-", "–", "'", "(", ")")
-    return child.dep_ in _INSIDE or child.i < head.i
+        return child.lower_ in ("-", "–", "(", ")")
+    return child.dep_ in _INSIDE or (child.dep_ == "neg" and child.i < head.i)
+
+
+def _is_own_preposition(prep: Token, head: Token) -> bool:
+    """Tell whether a prepositional phrase belongs to a noun rather than to the event around it.
+
+    «Unions in Lagos struck» keeps it; «soldiers shot marchers in Lagos» leaves it to the event.
+    """
+    if prep.lower_ not in _OWN_PREPOSITIONS or _is_temporal(prep):
+        return False
+    verb = head.head
+    if prep.lower_ == "of":
+        return not (head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _OF_VERBS)
+    if prep.lower_ == "to":
+        return head.dep_ in _SUBJECTS or head.pos_ == "NOUN"
+    trails = head.dep_ in ("dobj", "conj", "pobj", "dative") and head.i > head.sent.start
+    return not (trails and prep.lower_ in _WHERE and _moves(head) and _follows_verb(head))
+
+
+def _follows_verb(head: Token) -> bool:
+    """Tell whether a verb that governs a head stands before it."""
+    return any(t.pos_ == "VERB" and t.i < head.i for t in head.ancestors)
 
 
 def _after_comma(token: Token) -> bool:
@@ -117,32 +197,42 @@ def _is_temporal(prep: Token) -> bool:
 
 def _in_clause(token: Token, top: Token) -> bool:
     """Tell whether a word of a subtree lies inside a relative or participle clause of it."""
-    node = token
-    while node != top:
-        if node.dep_ in ("relcl", "acl", "advcl") and node.i > node.head.i:
-            return True
-        if node.dep_ == "prep" and (_is_temporal(node) or node.lower_ not in _OWN_PREPOSITIONS):
-            return True
-        if node.dep_ == "appos" and _after_comma(node):
-            return True
-        node = node.head
-    return False
+    path = [token, *token.ancestors]
+    depth = next((n for n, node in enumerate(path) if node.i == top.i), 0)
+    return any(_leaves(node) for node in path[:depth])
+
+
+def _leaves(node: Token) -> bool:
+    """Tell whether a word below the top begins a part that isn't the phrase's own."""
+    if node.dep_ in ("relcl", "acl", "advcl"):
+        return node.i > node.head.i
+    if node.dep_ == "prep":
+        return node.lower_ not in _OWN_PREPOSITIONS or _is_temporal(node)
+    return node.dep_ == "appos" and _after_comma(node)
 
 
 def _trimmed(span: Span, head: Token) -> Span:
-    """Drop punctuation, blanks and dangling joiners from both ends, keeping the head."""
+    """Drop marks, a possessive ending, "no" and dangling joiners from the ends, keeping the head."""
     start, end = span.start, span.end
     doc = span.doc
     while end - 1 > head.i and (_is_loose(doc[end - 1]) or doc[end - 1].pos_ in ("ADP", "CCONJ")):
         end -= 1
-    while start < head.i and _is_loose(doc[start]):
+    while start < head.i and (_is_loose(doc[start]) or _is_dropped(doc[start], head)):
         start += 1
     return doc[start:end]
 
 
 def _is_loose(token: Token) -> bool:
     """Tell whether a mark says nothing at the edge of a phrase."""
-    return token.is_space or (token.is_punct and token.lower_ not in (")", "'s", "’s"))
+    return token.is_space or token.tag_ == "POS" or (token.is_punct and token.text != ")")
+
+
+def _is_dropped(token: Token, head: Token) -> bool:
+    """Tell whether a leading word isn't part of who is meant: "no", or "that" before a name."""
+    if token.lower_ == "that":
+        return head.pos_ == "PROPN" or head.tag_ in ("NNS", "NNPS")
+    leads = token.pos_ == "ADV" and token.nbor().pos_ == "DET"
+    return leads or token.lower_ in ("no", "not")
 
 
 def _name_can_act(token: Token) -> bool:

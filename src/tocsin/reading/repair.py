@@ -7,16 +7,35 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from tocsin.knowledge.lexicon import load_cues
+
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @Language.component("tocsin_repair")
 def repair(doc: Doc) -> Doc:
-    """Mend lists of gerunds whose later members were taken for nouns."""
+    """Mend lists of gerunds taken for nouns, and that-clauses given to the hearer."""
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb)
+    for clause in [token for token in doc if token.dep_ == "relcl"]:
+        _mend_said(clause)
     return doc
+
+
+def _mend_said(clause: Token) -> None:
+    """Give a verb of speech its that-clause back from the hearer.
+
+    «An aide confirmed to the paper that the state has set a date»: the clause is what was
+    confirmed, not about the paper, since "that" can not be an object beside "a date".
+    """
+    that = next((t for t in clause.children if t.lower_ == "that" and t.dep_ == "dobj"), None)
+    objects = [t for t in clause.children if t.dep_ == "dobj" and t != that]
+    said = clause.head.head.head if clause.head.dep_ == "pobj" else clause
+    if that is None or not objects or said.lemma_ not in load_cues()["verb"]:
+        return
+    if clause.head.head.lower_ == "to" and not any(t.dep_ == "ccomp" for t in said.children):
+        clause.head, clause.dep_, that.dep_ = said, "ccomp", "mark"
 
 
 def _listed_objects(verb: Token) -> Iterator[Token]:

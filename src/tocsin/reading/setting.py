@@ -16,7 +16,7 @@ from tocsin.reading.places import resolve
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset(
     "in at near off outside around inside across on along over throughout within between into "
-    "toward towards beside by from to through north south east west".split()
+    "toward towards beside from to through north south east west".split()
 )
 
 

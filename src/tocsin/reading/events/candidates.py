@@ -19,11 +19,11 @@ _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A codebook group whose words stand in the text, and where."""
+    """A codebook group whose words stand in the text, where, and its fixed words beside the head."""
 
     trigger: Trigger
     words: Words
-    length: int
+    fixed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _verbal(token: Token, index: Index) -> Candidate | None:
     for rest, trigger in patterns:
         last = _match_rest(token, rest)
         if last is not None:
-            matches.append(Match(trigger, Words(token.i, last + 1), len(rest)))
+            matches.append(Match(trigger, Words(token.i, last + 1), rest))
     return Candidate(token, nominal=False, matches=tuple(matches)) if matches else None
 
 
@@ -120,7 +120,7 @@ def _nominal(token: Token, index: Index) -> Candidate | None:
     for before, trigger in dict.fromkeys(patterns):
         first = _match_before(token, before)
         if first is not None:
-            matches.append(Match(trigger, Words(first, token.i + 1), len(before)))
+            matches.append(Match(trigger, Words(first, token.i + 1), before))
     return Candidate(token, nominal=True, matches=tuple(matches)) if matches else None
 
 

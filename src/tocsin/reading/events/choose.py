@@ -99,12 +99,12 @@ def _try(
     weight = _weight(trigger, surroundings)
     if weight is None:
         return None
-    found = parties(candidate, site, trigger)
+    found = parties(candidate, site, match)
     if "actor" in trigger.needs and not found.actors:
         return None
     if "recipient" in trigger.needs and not (found.recipients or found.places):
         return None
-    return Choice(trigger, match.words, found, weight + len(trigger.needs) + 3 * match.length)
+    return Choice(trigger, match.words, found, weight + len(trigger.needs) + 3 * len(match.fixed))
 
 
 def _weight(trigger: Trigger, near: Surroundings) -> int | None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.effects import governing_effect
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
+from tocsin.reading.climb import verb_phrases
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choose import Choice
-from tocsin.reading.events.nouns import harm_verbs
+from tocsin.reading.events.nouns import harm_verbs, is_light
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
@@ -69,10 +71,18 @@ def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propos
     for position in range(words.start, words.end):
         if position != proposal.head.i and position in by_token:
             yield by_token[position]
-    if not proposal.candidate.nominal:
+    if not proposal.candidate.nominal and not yields_to_noun(proposal.head):
         for token in _fixed_objects(proposal):
             if token.i in by_token:
                 yield by_token[token.i]
+
+
+def yields_to_noun(verb: Token) -> bool:
+    """Tell whether the noun beside a verb is the event: the verb is light, or says it failed."""
+    return is_light(verb) or any(
+        effect is not None and effect.status != "happened"
+        for effect in (governing_effect(phrase, "verb") for phrase in verb_phrases(verb))
+    )
 
 
 def _fixed_objects(proposal: Proposal) -> Iterator[Token]:
@@ -97,8 +107,9 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
     for verb in harm_verbs(proposal.head):
         if verb.i in by_token:
             yield by_token[verb.i]
-    if proposal.site.carrier != proposal.head and proposal.site.carrier.i in by_token:
-        yield by_token[proposal.site.carrier.i]
+    carrier = proposal.site.carrier
+    if carrier != proposal.head and carrier.i in by_token and yields_to_noun(carrier):
+        yield by_token[carrier.i]
 
 
 def _harm_tail(verb: Token) -> Iterator[Token]:
@@ -115,9 +126,9 @@ def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[P
 
     «The two ministers attended the summit.» is one event, attended.
     """
-    if proposal.candidate.nominal:
+    if proposal.candidate.nominal or yields_to_noun(proposal.head):
         return
-    for token in proposal.site.slot("object", "in", "to"):
+    for token in proposal.site.slot("object", "in", "to", "for", "at"):
         other = by_token.get(token.i)
         if other and other.candidate.nominal and other.type == proposal.type:
             yield other

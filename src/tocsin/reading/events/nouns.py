@@ -19,7 +19,7 @@ def noun_site(noun: Token) -> Site:
     arguments = [*possessive(noun), *compound(noun), *phrase(noun)]
     verb = support_verb(noun)
     if verb is not None:
-        arguments += list(supported(noun, verb))
+        arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
     return Site(noun, noun, (*arguments, *harmed(noun)))
 
@@ -66,8 +66,19 @@ def support_verb(noun: Token) -> Token | None:
     verb = _governing_verb(noun)
     if verb is None:
         return None
-    light = words_of("roles", "support_verbs", "words") | _undergo()
-    return verb if _name(verb) in light or verb.lemma_ in light else None
+    return verb if _name(verb) in _carriers() or verb.lemma_ in _carriers() else None
+
+
+def _carriers() -> frozenset[str]:
+    """List all verbs that carry a noun, light or telling."""
+    light = words_of("roles", "support_verbs", "words")
+    return light | words_of("roles", "support_verbs", "telling") | _undergo()
+
+
+def is_light(verb: Token) -> bool:
+    """Tell whether a verb has no meaning of its own beside the noun it carries."""
+    light = words_of("roles", "support_verbs", "words")
+    return _name(verb) in light or verb.lemma_ in light
 
 
 def _governing_verb(noun: Token) -> Token | None:
@@ -99,8 +110,7 @@ def _measures() -> frozenset[str]:
 
 def _is_phrasal(verb: Token, particle: str) -> bool:
     """Tell whether verb and preposition form a listed support verb ("go on strike", "come under")."""
-    light = words_of("roles", "support_verbs", "words") | _undergo()
-    return f"{verb.lemma_} {particle}" in light
+    return f"{verb.lemma_} {particle}" in _carriers()
 
 
 def _name(verb: Token) -> str:
@@ -131,7 +141,8 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
             yield Argument("object" if undergoing else "subject", token, rule)
     for name, token in grammar.prepositions(verb):
         if noun not in (token, *token.subtree) and not (name == "by" and grammar.is_passive(verb)):
-            yield Argument(name, token, rule)
+            slot = "by" if undergoing and name == "from" else name
+            yield Argument(slot, token, rule)
     if grammar.is_passive(verb) and noun.dep_ == "dobj":
         for token, _ in grammar.passive_subject(verb):
             yield Argument("to", token, rule)

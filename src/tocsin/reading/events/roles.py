@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading import grammar
 
-from tocsin.reading.nounphrases import can_act, is_platform_word
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 from tocsin.reading.events.arguments import Argument, Site
-from tocsin.reading.events.candidates import Candidate
+from tocsin.reading.events.candidates import Candidate, Match
 
+# Of the prepositions a codebook group may ask for, those that bring in the recipient.
+_PREPOSITIONS = frozenset({"to", "on", "with", "at", "against", "into", "upon"})
+# A thing that cannot act is no recipient behind these.
+_PERSONAL = frozenset({"with", "to", "from", "by"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS_NOT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
@@ -33,39 +38,60 @@ def role_table(event_type: str) -> dict[str, object]:
     return {**table_of("roles", "default"), **table_of("roles", event_type)}
 
 
-def parties(candidate: Candidate, site: Site, trigger: Trigger) -> Parties:
+def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
     """Give every argument its role by the trigger's pattern and its type's prepositions."""
-    table = role_table(trigger.type)
-    slots = _slots(candidate, site, trigger, table)
-    actors = [a for a in site.arguments if slots.get(a.slot) == "actor" and _acts(a.token)]
-    recipients, places = [], []
-    for argument in site.arguments:
-        if slots.get(argument.slot) != "recipient" or argument in actors:
-            continue
-        if _is_recipient(argument, trigger, table):
-            recipients.append(argument)
-        elif is_place(argument.token):
-            places.append(argument)
+    trigger, table = match.trigger, role_table(match.trigger.type)
+    slots = _slots(candidate, site, match, table)
+    actors = [a for a in site.arguments if slots.get(a.slot) == "actor" and _acts(a)]
+    given = [a for a in site.arguments if slots.get(a.slot) == "recipient" and a not in actors]
+    recipients = [a for a in given if _is_recipient(a, trigger, table)]
+    places = [a for a in given if a not in recipients and is_place(a.token)]
+    if not recipients and not candidate.nominal:
+        recipients = list(owners(site, trigger, table))
     if trigger.roles == "taker" and not actors:
-        actors = [a for a in site.arguments if a.slot in ("from", "by") and _acts(a.token)]
+        actors = [a for a in site.arguments if a.slot in ("from", "by") and _acts(a)]
     taken = {a.token for a in recipients if a.slot == "object"}
     actors = [a for a in actors if a.token not in taken]
     rules = tuple(dict.fromkeys(a.rule for a in (*actors, *recipients)))
     return Parties(_unique(actors), _unique(recipients), _unique(places), rules)
 
 
+def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[Argument]:
+    """Take whose a thing is, where the thing itself undergoes nothing.
+
+    «The rebels rejected the mediators' offer.» yields recipient mediators.
+    """
+    if table["things"] and not trigger.objects:
+        return
+    for thing in site.slot("object"):
+        for token in grammar.children(thing, "poss"):
+            if can_act(token) and not is_pronoun(token):
+                yield Argument("object", token, "event:owner")
+        for name, token in grammar.prepositions(thing):
+            wanted = name in ("of", "against") or name in _strings(table["recipients"])
+            if wanted and _is_recipient(Argument(name, token, ""), trigger, table):
+                yield Argument("object", token, "event:owner")
+
+
 def _slots(
-    candidate: Candidate, site: Site, trigger: Trigger, table: dict[str, object]
+    candidate: Candidate, site: Site, match: Match, table: dict[str, object]
 ) -> dict[str, str]:
     """Map each slot to the role it has for this trigger."""
+    trigger = match.trigger
     slots = dict.fromkeys(_strings(table["recipients"]), "recipient")
-    slots |= dict.fromkeys(_strings(table.get("joint", ())), "actor")
+    joint = "actor" if candidate.nominal else "recipient"
+    slots |= dict.fromkeys(_strings(table.get("joint", ())), joint)
+    slots |= dict.fromkeys(_PREPOSITIONS.intersection(trigger.prepositions), "recipient")
     slots |= {"subject": "actor", "object": str(table["object"]), "by": "actor"}
     if candidate.nominal:
         slots |= {"possessive": str(table["possessive"]), "compound": str(table["compound"])}
         slots["of"] = _of_role(site, table)
         if _is_objective(candidate, site):
             slots["possessive"] = "recipient"
+    else:
+        slots |= dict.fromkeys(match.fixed, "recipient")
+    if trigger.mode == "withdraw" and trigger.type == "RETREAT":
+        slots["object"] = "place"
     if trigger.roles == "taker":
         slots |= {"subject": "recipient", "from": "actor", "to": "none", "object": "none"}
     if trigger.roles == "victim":
@@ -87,9 +113,11 @@ def _is_objective(candidate: Candidate, site: Site) -> bool:
     return undergone and not site.slot("of")
 
 
-def _acts(token: Token) -> bool:
-    """Tell whether a word may stand as an actor, a weapon with an owner included."""
-    return can_act(token) or is_platform_word(token)
+def _acts(argument: Argument) -> bool:
+    """Tell whether a word may stand as an actor, a weapon that is a subject included."""
+    if can_act(argument.token):
+        return True
+    return argument.slot != "compound" and is_platform_word(argument.token)
 
 
 def _is_recipient(argument: Argument, trigger: Trigger, table: dict[str, object]) -> bool:
@@ -97,12 +125,14 @@ def _is_recipient(argument: Argument, trigger: Trigger, table: dict[str, object]
     token = argument.token
     if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN":
         return False
-    physical = bool(table["things"])
-    if physical and is_place(token):
+    if not table["things"] and token.lemma_.lower() in trigger.objects:
         return False
-    if can_act(token):
+    if is_place(token) and not table["towns"]:
+        if table["things"] or (table["places"] and argument.slot in ("object", "to")):
+            return False
+    if can_act(token) or (table["towns"] and is_place(token)):
         return True
-    return physical and argument.slot in ("object", "of", "on", "against", "at") and _is_thing(token)
+    return bool(table["things"]) and argument.slot not in _PERSONAL and _is_thing(token)
 
 
 def _is_thing(token: Token) -> bool:

@@ -10,25 +10,29 @@ from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choose import Choice
 
+DOMAINS = ("sport", "fiction", "market", "weather")
 _REPORT_SHARE = 0.02
 
 
 def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
-    domain = trap_of(candidate.head.sent)
+    bare = not (choice.parties.recipients or choice.parties.places)
+    domain = trap_of(candidate.head.sent, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
 
 
-def trap_of(sentence: Span) -> str | None:
+def trap_of(sentence: Span, *, enough: int = 3) -> str | None:
     """Name the domain a sentence belongs to, if it is one that holds no events of its own.
+
+    enough is the number of weak words that mark it.
 
     «The visitors bombarded the goal in the second half.» is sport.
     """
     lemmas = frozenset(token.lemma_.lower() for token in sentence)
-    for domain in ("sport", "fiction", "market", "weather", "history"):
+    for domain in DOMAINS:
         strong = lemmas & words_of("traps", domain, "strong")
         weak = lemmas & words_of("traps", domain, "weak")
-        if (strong or len(weak) > 1 or weak and _is_about(sentence.doc, domain)) and not (
+        if (strong or len(weak) >= enough or weak and _is_about(sentence.doc, domain)) and not (
             lemmas & words_of("traps", domain, "unless")
         ):
             return domain
@@ -45,7 +49,7 @@ def _domains(doc: Doc) -> frozenset[str]:
     """Find the domains a report as a whole is about: their words are more than one in fifty."""
     lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
     found = set()
-    for domain in ("sport", "fiction", "market", "weather"):
+    for domain in DOMAINS:
         words = words_of("traps", domain, "strong") | words_of("traps", domain, "weak")
         if sum(lemma in words for lemma in lemmas) >= max(4, _REPORT_SHARE * len(lemmas)):
             found.add(domain)
