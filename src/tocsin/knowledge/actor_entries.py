@@ -22,6 +22,14 @@ _PLURALS = (
     ("uses", "us"),
     ("s", ""),
 )
+_COLUMNS: tuple[tuple[str, CountryKind], ...] = (
+    ("name", "name"),
+    ("aliases", "name"),
+    ("demonyms", "demonym"),
+    ("people", "people"),
+    ("capitals", "capital"),
+    ("metonyms", "metonym"),
+)
 # A noun with an ending of people can act unless it is listed below.
 _ACTING_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "ant", "ee")
 _NOT_ACTING = frozenset(
@@ -186,24 +194,20 @@ def _countries() -> tuple[dict[str, CountryName], dict[str, CountryName]]:
 def _country_words() -> Iterator[tuple[str, CountryName]]:
     """Yield every way of naming a state: names first, capitals and seats of power last."""
     rows = list(_rows("countries"))
-    columns: tuple[tuple[str, CountryKind], ...] = (
-        ("name", "name"),
-        ("aliases", "name"),
-        ("demonyms", "demonym"),
-        ("people", "people"),
-        ("capitals", "capital"),
-        ("metonyms", "metonym"),
-    )
-    for column, kind in columns:
+    for column, kind in _COLUMNS:
         for row in rows:
-            for words in filter(None, row[column].split("|")):
-                yield words, CountryName(row["alpha3"], kind)
-                if kind == "people":
-                    yield f"{words}s", CountryName(row["alpha3"], kind)
+            yield from _named(row[column], CountryName(row["alpha3"], kind))
     for row in _rows("peoples"):
         kind = "region" if row["kind"] == "region" else "demonym"
-        for words in row["names"].split("|"):
-            yield words, CountryName(row["alpha3"], kind)
+        yield from _named(row["names"], CountryName(row["alpha3"], kind))
+
+
+def _named(cell: str, entry: CountryName) -> Iterator[tuple[str, CountryName]]:
+    """Yield the words of one cell of the table, nouns for people in the plural too."""
+    for words in filter(None, cell.split("|")):
+        yield words, entry
+        if entry.kind == "people":
+            yield f"{words}s", entry
 
 
 @cache

@@ -53,7 +53,10 @@ def take_apart(words: Sequence[Token]) -> Phrase:
         core += [] if size else [words[at]]
         at += size or 1
     tails = list(_tails(words[at:]))
-    sponsor = sponsor or _sponsor_behind(words[at:])
+    behind = _sponsor_behind(words[at:])
+    if behind:
+        tails = [tail for tail in tails if tail.preposition != "by"]
+    sponsor = sponsor or behind
     return Phrase(tuple(core), tuple(tails), country, sponsor)
 
 

@@ -19,6 +19,13 @@ _ADVERBIAL_RELATIVES = frozenset({"where", "when", "why", "how"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 # "according to" and the like bring in no party of the act.
 _NOT_PREPOSITIONS = frozenset({"according", "due", "owing", "because", "instead", "prior", "amid"})
+_MANNERS = frozenset(
+    "night day dawn dusk daylight land sea air road rail mistake accident then now noon midnight "
+    "force surprise hand".split()
+)
+_GIVING = frozenset(
+    "give send lend offer hand promise sell grant issue award deliver lease loan supply".split()
+)
 _BARE_INFINITIVES = frozenset({"help", "let", "make", "see", "watch", "have", "hear"})
 _MAX_DEPTH = 5
 _OBJECT_CONTROL = frozenset(
@@ -156,7 +163,8 @@ def agent_phrase(verb: Token) -> Iterator[Found]:
     """
     for by in verb.children:
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
-            yield from ((token, "agent-phrase") for token in children(by, "pobj"))
+            found = (token for token in children(by, "pobj") if token.lower_ not in _MANNERS)
+            yield from ((token, "agent-phrase") for token in found)
 
 
 def patients(verb: Token, *, depth: int = 0) -> list[Found]:
@@ -213,11 +221,25 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
     «Ghana lent Togo two boats.» yields ("to", Togo): a bare dative counts as "to".
     """
+    yield from (("to", taker) for taker in bare_dative(token))
     for prep in token.children:
         if prep.dep_ == "dative" and prep.pos_ != "ADP":
             yield "to", prep
         elif prep.dep_ in ("prep", "dative", "agent") and prep.lower_ not in _NOT_PREPOSITIONS:
             yield from _phrase(prep)
+
+
+def bare_dative(verb: Token) -> Iterator[Token]:
+    """Take a name right after a verb of giving as the taker, where the parser joins it to the gift.
+
+    «Laos sold Burma trucks.» yields Burma.
+    """
+    if verb.lemma_ not in _GIVING or verb.pos_ != "VERB":
+        return
+    for gift in children(verb, "dobj"):
+        for name in children(gift, "compound", "nmod"):
+            if name.i == verb.i + 1 and name.ent_type_ in ("GPE", "NORP") and name.tag_ == "NNP":
+                yield name
 
 
 def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:

@@ -37,6 +37,8 @@ _PRONOUNS = frozenset(
     whose those these others everyone everybody someone somebody anyone nobody himself herself
     themselves itself ourselves myself one all both many some several most""".split()
 )
+_LONGEST_REST = 6
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _PREFIXES = frozenset({"ex", "co", "vice", "non"})
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june
@@ -60,7 +62,15 @@ def noun_phrase(token: Token) -> Span:
         end += 1
     while end < len(token.doc) and _goes_on(token.doc[end]):
         end += 1
-    return _trimmed(token.doc[start:end], token)
+    return _trimmed(token.doc[start : _name_end(token.doc, start, end)], token)
+
+
+def _name_end(doc: Doc, start: int, end: int) -> int:
+    """Return where the longest known name that begins with the phrase ends."""
+    limit = min(len(doc), end + _LONGEST_REST)
+    if end == limit or not (doc[end].pos_ in ("ADP", "CCONJ") or doc[end].text == "-"):
+        return end
+    return next((at for at in range(limit, end, -1) if group_of(doc[start:at].text)), end)
 
 
 def _goes_on(token: Token) -> bool:
@@ -75,9 +85,8 @@ def coordinated(token: Token) -> list[Token]:
     """
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" or _is_listed(child):
-            if child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-                found += coordinated(child)
+        if child.pos_ in _NOMINAL and (child.dep_ == "conj" or _is_listed(child)):
+            found += coordinated(child)
     return found
 
 
@@ -111,7 +120,9 @@ def _is_hyphened(doc: Doc, at: int) -> bool:
         return False
     if at < len(doc) - 1 and doc[at].text == "-":
         return _is_close(doc[at - 1]) and _is_close(doc[at]) and _ends_noun(doc[at + 1])
-    return at < len(doc) and doc[at - 1].text == "-" and _is_close(doc[at - 1]) and _ends_noun(doc[at])
+    return (
+        at < len(doc) and doc[at - 1].text == "-" and _is_close(doc[at - 1]) and _ends_noun(doc[at])
+    )
 
 
 def _is_close(token: Token) -> bool:
@@ -212,7 +223,7 @@ def _leaves(node: Token) -> bool:
 
 
 def _trimmed(span: Span, head: Token) -> Span:
-    """Drop marks, a possessive ending, "no" and dangling joiners from the ends, keeping the head."""
+    """Drop marks, a possessive ending, "no" and loose joiners from the ends, not the head."""
     start, end = span.start, span.end
     doc = span.doc
     while end - 1 > head.i and (_is_loose(doc[end - 1]) or doc[end - 1].pos_ in ("ADP", "CCONJ")):

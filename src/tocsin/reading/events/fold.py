@@ -18,6 +18,7 @@ from tocsin.reading.events.nouns import harm_verbs, is_light
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
+_FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"})
 
 
@@ -71,18 +72,23 @@ def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propos
     for position in range(words.start, words.end):
         if position != proposal.head.i and position in by_token:
             yield by_token[position]
-    if not proposal.candidate.nominal and not yields_to_noun(proposal.head):
+    if not proposal.candidate.nominal:
         for token in _fixed_objects(proposal):
-            if token.i in by_token:
-                yield by_token[token.i]
+            other = by_token.get(token.i)
+            if other and not yields(proposal, other):
+                yield other
 
 
-def yields_to_noun(verb: Token) -> bool:
-    """Tell whether the noun beside a verb is the event: the verb is light, or says it failed."""
-    return is_light(verb) or any(
-        effect is not None and effect.status != "happened"
-        for effect in (governing_effect(phrase, "verb") for phrase in verb_phrases(verb))
-    )
+def yields(verb: Proposal, noun: Proposal) -> bool:
+    """Tell whether the noun beside a verb is the event: the verb is light, or says it failed.
+
+    «The unions called off the strike.» is the strike; «The bank offered a loan.» is the offer.
+    """
+    if is_light(verb.head):
+        listed = noun.head.lemma_.lower() in verb.choice.trigger.objects
+        return verb.type == noun.type or not listed
+    effects = (governing_effect(phrase, "verb") for phrase in verb_phrases(verb.head))
+    return any(e is not None and e.rule in _FOILING for e in effects)
 
 
 def _fixed_objects(proposal: Proposal) -> Iterator[Token]:
@@ -108,8 +114,9 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
         if verb.i in by_token:
             yield by_token[verb.i]
     carrier = proposal.site.carrier
-    if carrier != proposal.head and carrier.i in by_token and yields_to_noun(carrier):
-        yield by_token[carrier.i]
+    other = by_token.get(carrier.i) if carrier != proposal.head else None
+    if other and yields(other, proposal):
+        yield other
 
 
 def _harm_tail(verb: Token) -> Iterator[Token]:
@@ -126,11 +133,12 @@ def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[P
 
     «The two ministers attended the summit.» is one event, attended.
     """
-    if proposal.candidate.nominal or yields_to_noun(proposal.head):
+    if proposal.candidate.nominal:
         return
     for token in proposal.site.slot("object", "in", "to", "for", "at"):
         other = by_token.get(token.i)
-        if other and other.candidate.nominal and other.type == proposal.type:
+        same = other is not None and other.candidate.nominal and other.type == proposal.type
+        if other and same and not yields(proposal, other):
             yield other
 
 

@@ -117,8 +117,8 @@ def _name(verb: Token) -> str:
     """Return a verb with its particle ("carry out")."""
     particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), None)
     if particle is None:
-        preps = [t.lower_ for t in verb.children if t.dep_ == "prep"]
-        particle = preps[0] if preps and f"{verb.lemma_} {preps[0]}" in _undergo() else None
+        preps = (t.lower_ for t in verb.children if t.dep_ == "prep")
+        particle = next((p for p in preps if f"{verb.lemma_} {p}" in _carriers()), None)
     return f"{verb.lemma_} {particle}" if particle else verb.lemma_
 
 

@@ -44,7 +44,7 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
     slots = _slots(candidate, site, match, table)
     actors = [a for a in site.arguments if slots.get(a.slot) == "actor" and _acts(a)]
     given = [a for a in site.arguments if slots.get(a.slot) == "recipient" and a not in actors]
-    recipients = [a for a in given if _is_recipient(a, trigger, table)]
+    recipients = [a for a in given if _is_recipient(a, table)]
     places = [a for a in given if a not in recipients and is_place(a.token)]
     if not recipients and not candidate.nominal:
         recipients = list(owners(site, trigger, table))
@@ -69,7 +69,7 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
                 yield Argument("object", token, "event:owner")
         for name, token in grammar.prepositions(thing):
             wanted = name in ("of", "against") or name in _strings(table["recipients"])
-            if wanted and _is_recipient(Argument(name, token, ""), trigger, table):
+            if wanted and _is_recipient(Argument(name, token, ""), table):
                 yield Argument("object", token, "event:owner")
 
 
@@ -120,12 +120,12 @@ def _acts(argument: Argument) -> bool:
     return argument.slot != "compound" and is_platform_word(argument.token)
 
 
-def _is_recipient(argument: Argument, trigger: Trigger, table: dict[str, object]) -> bool:
-    """Tell whether a word may undergo an act of this type."""
+def _is_recipient(argument: Argument, table: dict[str, object]) -> bool:
+    """Tell whether a word may undergo an act of a type."""
     token = argument.token
     if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN":
         return False
-    if not table["things"] and token.lemma_.lower() in trigger.objects:
+    if token.lemma_.lower() in words_of("roles", "no_party"):
         return False
     if is_place(token) and not table["towns"]:
         if table["things"] or (table["places"] and argument.slot in ("object", "to")):

@@ -16,7 +16,8 @@ _REPORT_SHARE = 0.02
 
 def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
-    bare = not (choice.parties.recipients or choice.parties.places)
+    parties = choice.parties
+    bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
     domain = trap_of(candidate.head.sent, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
 
