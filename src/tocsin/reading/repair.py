@@ -9,12 +9,17 @@ from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import load_cues
 
+# Verbs whose past the pipeline's lemma table gives to another word.
+_LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @Language.component("tocsin_repair")
 def repair(doc: Doc) -> Doc:
     """Mend lists of gerunds taken for nouns, and that-clauses given to the hearer."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
+            token.lemma_ = _LEMMAS[token.lemma_]
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb)

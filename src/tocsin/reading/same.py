@@ -50,7 +50,8 @@ def is_same(earlier: Event, later: Event, sheet: Sheet) -> bool:
 def _is_unmarked(event: Event, sheet: Sheet) -> bool:
     """Tell whether nothing but a noun's own presence says that its act took place."""
     shown = any(rule.startswith(("event:harm", "support-verb", "factuality")) for rule in event.rules)
-    return event.status == "happened" and not shown and not event.quantities and not event.period
+    bare = not (event.actors or event.recipients or event.places or event.period)
+    return event.status == "happened" and bare and not shown and not event.quantities
 
 
 def _statuses_agree(earlier: Event, later: Event) -> bool:

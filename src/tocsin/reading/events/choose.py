@@ -33,7 +33,7 @@ class Choice:
 
 def choose(candidate: Candidate, site: Site) -> Choice | None:
     """Choose the most specific group whose conditions hold; None = nothing to code."""
-    if not candidate.nominal and not _agent_is_possible(site):
+    if not _agent_is_possible(site):
         return None
     surroundings = Surroundings.of(candidate, site)
     best: Choice | None = None

@@ -19,7 +19,6 @@ from tocsin.reading.events.nouns import harm_verbs, is_light
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
 _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,8 @@ def yields(verb: Proposal, noun: Proposal) -> bool:
     if is_light(verb.head):
         listed = noun.head.lemma_.lower() in verb.choice.trigger.objects
         return verb.type == noun.type or not listed
+    if verb.type == "REJECT":
+        return False
     effects = (governing_effect(phrase, "verb") for phrase in verb_phrases(verb.head))
     return any(e is not None and e.rule in _FOILING for e in effects)
 
@@ -175,7 +176,7 @@ def _complements(proposal: Proposal) -> list[Token]:
     for word in {proposal.head, proposal.site.carrier}:
         found += grammar.children(word, "xcomp", "ccomp", "acl")
         found += [t for t in word.children if t.dep_ == "dobj" and t != proposal.head]
-        found += grammar.children(word, "nsubjpass") if word != proposal.head.head else []
+        found += grammar.children(word, "nsubjpass")
         for prep in grammar.children(word, "prep"):
             if prep.lower_ in ("for", "to", "of", "on", "in", "from", "against"):
                 found += grammar.children(prep, "pobj", "pcomp")
@@ -199,13 +200,8 @@ def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
 
     «Kenya pledged to send police to Haiti.» is one event, send, planned.
     """
-    for clause in grammar.children(proposal.head, "xcomp"):
-        other = by_token.get(clause.i)
-        promise = other is not None and proposal.type in _DEEDS
-        if promise and _is_promise(clause.head, by_token):
-            yield by_token[clause.head.i]
     governor = proposal.head.head
-    if proposal.head.dep_ == "xcomp" and proposal.type in _DEEDS and _is_promise(governor, by_token):
+    if proposal.head.dep_ == "xcomp" and proposal.type not in _PROMISE and _is_promise(governor, by_token):
         yield by_token[governor.i]
 
 

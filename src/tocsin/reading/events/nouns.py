@@ -21,7 +21,7 @@ def noun_site(noun: Token) -> Site:
     if verb is not None:
         arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
-    return Site(noun, noun, (*arguments, *harmed(noun)))
+    return Site(noun, noun, (*arguments, *harmed(noun), *blamed(noun)))
 
 
 def possessive(noun: Token) -> Iterator[Argument]:
@@ -55,10 +55,19 @@ def phrase(noun: Token) -> Iterator[Argument]:
     """
     for name, token in grammar.prepositions(noun):
         yield Argument(name, token, f"event:{name}-phrase")
+        if name == "of":
+            yield from _agent_behind(token)
     for verb in grammar.children(noun, "acl"):
         if grammar.is_passive(verb):
             for token, _ in grammar.agent_phrase(verb):
                 yield Argument("by", token, "event:by-phrase")
+
+
+def _agent_behind(token: Token) -> Iterator[Argument]:
+    """Take a by-phrase that the parser hangs on what was acted on ("torture of teachers by X")."""
+    for name, agent in grammar.prepositions(token):
+        if name == "by":
+            yield Argument("by", agent, "event:by-phrase")
 
 
 def support_verb(noun: Token) -> Token | None:
@@ -66,7 +75,7 @@ def support_verb(noun: Token) -> Token | None:
     verb = _governing_verb(noun)
     if verb is None:
         return None
-    return verb if _name(verb) in _carriers() or verb.lemma_ in _carriers() else None
+    return verb if _name(verb) in _carriers() else None
 
 
 def _carriers() -> frozenset[str]:
@@ -77,8 +86,7 @@ def _carriers() -> frozenset[str]:
 
 def is_light(verb: Token) -> bool:
     """Tell whether a verb has no meaning of its own beside the noun it carries."""
-    light = words_of("roles", "support_verbs", "words")
-    return _name(verb) in light or verb.lemma_ in light
+    return _name(verb) in words_of("roles", "support_verbs", "words")
 
 
 def _governing_verb(noun: Token) -> Token | None:
@@ -146,6 +154,19 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
     if grammar.is_passive(verb) and noun.dep_ == "dobj":
         for token, _ in grammar.passive_subject(verb):
             yield Argument("to", token, rule)
+
+
+def blamed(noun: Token) -> Iterator[Argument]:
+    """Take who is charged with or sentenced for an act as the one who did it.
+
+    «A court sentenced the colonel for the massacre.» yields subject colonel for massacre.
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "with", "of", "over", "in"):
+        return
+    verb = noun.head.head
+    if verb.lemma_ in words_of("roles", "blamed"):
+        for token, _ in grammar.patients(verb):
+            yield Argument("subject", token, "event:blamed")
 
 
 def harmed(noun: Token) -> Iterator[Argument]:

@@ -61,6 +61,8 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
 
     «The rebels rejected the mediators' offer.» yields recipient mediators.
     """
+    if trigger.type == "REJECT":
+        yield from _refused(site)
     if table["things"] and not trigger.objects:
         return
     for thing in site.slot("object"):
@@ -71,6 +73,17 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
             wanted = name in ("of", "against") or name in _strings(table["recipients"])
             if wanted and _is_recipient(Argument(name, token, ""), table):
                 yield Argument("object", token, "event:owner")
+
+
+def _refused(site: Site) -> Iterator[Argument]:
+    """Take whom a refused act would have been done to.
+
+    «The junta refused to meet the mediators.» yields recipient mediators.
+    """
+    for clause in grammar.children(site.head, "xcomp"):
+        for token, _ in grammar.patients(clause):
+            if can_act(token):
+                yield Argument("object", token, "event:refused")
 
 
 def _slots(
@@ -85,6 +98,7 @@ def _slots(
     slots |= {"subject": "actor", "object": str(table["object"]), "by": "actor"}
     if candidate.nominal:
         slots |= {"possessive": str(table["possessive"]), "compound": str(table["compound"])}
+        slots["at"] = "place"
         slots["of"] = _of_role(site, table)
         if _is_objective(candidate, site):
             slots["possessive"] = "recipient"
@@ -132,14 +146,15 @@ def _is_recipient(argument: Argument, table: dict[str, object]) -> bool:
             return False
     if can_act(token) or (table["towns"] and is_place(token)):
         return True
-    return bool(table["things"]) and argument.slot not in _PERSONAL and _is_thing(token)
+    return bool(table["things"]) and argument.slot not in _PERSONAL and _is_thing(argument)
 
 
-def _is_thing(token: Token) -> bool:
-    """Tell whether a noun is something an act can hit, and no act, time or measure."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+def _is_thing(argument: Argument) -> bool:
+    """Tell whether a noun is something an act can hit, and no act or means of one."""
+    if argument.token.pos_ not in ("NOUN", "PROPN"):
         return False
-    return token.lemma_.lower() not in words_of("roles", "means", "words")
+    acts = words_of("roles", "means")
+    return argument.slot == "object" or argument.token.lemma_.lower() not in acts
 
 
 def is_place(token: Token) -> bool:
