@@ -1,1 +1,65 @@
-"""Tocsin reads news reports and keeps the record of who did what to whom, and who says so."""
+"""Tocsin reads reports: who did what to whom, where, when, according to whom, and whether so."""
+
+from __future__ import annotations
+
+from tocsin.model import (
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Mention,
+    Period,
+    Place,
+    Problem,
+    Quantity,
+    Reading,
+    Span,
+    Voice,
+    digest,
+    standing,
+)
+
+__all__ = [
+    "Actor",
+    "Claim",
+    "Document",
+    "Event",
+    "Mention",
+    "Period",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Reading",
+    "Span",
+    "Voice",
+    "documents",
+    "read",
+    "standing",
+]
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Read one report; published is an ISO day, language an ISO 639-1 code (None = detect)."""
+    from tocsin.reading.read import read as read_document
+
+    name = digest(outlet, url, published, title, text)
+    return read_document(Document(name, text, title, url, outlet, published, language))
+
+
+def documents(*paths: str) -> list[Document]:
+    """Load the documents of files, folders and URLs; raises ValueError naming what failed."""
+    from tocsin.intake import documents as load
+
+    found = list(load(paths))
+    failed = [item for item in found if not isinstance(item, Document)]
+    if failed:
+        raise ValueError("; ".join(f"{item.name}: {item.message}" for item in failed))
+    return [item for item in found if isinstance(item, Document)]

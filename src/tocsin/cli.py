@@ -229,8 +229,8 @@ def demo() -> None:
     """Read the sample reports that come along and print their events."""
     from tocsin.samples import sample_folder
 
-    folder = str(sample_folder())
     tally = Tally()
-    write_readings(tally.sift(_readings([folder], 1, None)), "table")
-    click.echo("Next: tocsin read YOUR-REPORT.txt — or a page, a folder, a URL; see tocsin --help.")
+    with sample_folder() as folder:
+        write_readings(tally.sift(_readings([str(folder)], 1, None)), "table")
+    click.echo("Next: tocsin read YOUR-REPORT.txt, or a page, a folder, a URL; see tocsin --help.")
     sys.exit(INCOMPLETE if tally.failed else DONE)

@@ -22,7 +22,7 @@ from tocsin.model import (
 )
 from tocsin.reading.actors import code_actor, coordinated, noun_phrase
 from tocsin.reading.attribution import chain, voice_of
-from tocsin.reading.events.fold import Proposal
+from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.parse import span_of

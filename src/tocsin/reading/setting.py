@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from tocsin.knowledge.actor_entries import country_of
 from tocsin.model import Place
 from tocsin.model import Span as Stretch
-from tocsin.reading.events.fold import Proposal
+from tocsin.reading.events.folding import Proposal
 from tocsin.reading.places import resolve
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})

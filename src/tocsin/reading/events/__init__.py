@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from tocsin.reading.events.candidates import Candidate, propose
-from tocsin.reading.events.choose import choose
-from tocsin.reading.events.fold import Proposal, absorb, fold
+from tocsin.reading.events.choice import choose
+from tocsin.reading.events.folding import Proposal, absorb, fold
 from tocsin.reading.events.nouns import noun_site
 from tocsin.reading.events.traps import is_trapped
 from tocsin.reading.events.verbs import verb_site
@@ -15,7 +15,7 @@ from tocsin.reading.events.verbs import verb_site
 def find_events(doc: Doc) -> list[Proposal]:
     """Find the events of a parsed text, in text order."""
     proposals = [found for candidate in propose(doc) if (found := _proposal(candidate))]
-    return absorb(list(fold(proposals)))
+    return absorb(list(fold(proposals)), proposals)
 
 
 def _proposal(candidate: Candidate) -> Proposal | None:

@@ -44,7 +44,12 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
     slots = _slots(candidate, site, match, table)
     actors = [a for a in site.arguments if slots.get(a.slot) == "actor" and _acts(a)]
     given = [a for a in site.arguments if slots.get(a.slot) == "recipient" and a not in actors]
-    recipients = [a for a in given if _is_recipient(a, table)]
+    own = frozenset(match.fixed)
+    recipients = [
+        a
+        for a in given
+        if a.token.lemma_ not in own and _is_recipient(a, table, trigger.prepositions)
+    ]
     places = [a for a in given if a not in recipients and is_place(a.token)]
     if not recipients and not candidate.nominal:
         recipients = list(owners(site, trigger, table))
@@ -62,20 +67,21 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
     «The rebels rejected the mediators' offer.» yields recipient mediators.
     """
     if trigger.type == "REJECT":
-        yield from _refused(site)
+        yield from refused(site)
     if table["things"] and not trigger.objects:
         return
+    wanted = {"against", *_strings(table["recipients"])}
+    wanted |= set() if trigger.type == "REQUEST" else {"of"}
     for thing in site.slot("object"):
         for token in grammar.children(thing, "poss"):
             if can_act(token) and not is_pronoun(token):
                 yield Argument("object", token, "event:owner")
         for name, token in grammar.prepositions(thing):
-            wanted = name in ("of", "against") or name in _strings(table["recipients"])
-            if wanted and _is_recipient(Argument(name, token, ""), table):
+            if name in wanted and _is_recipient(Argument(name, token, ""), table):
                 yield Argument("object", token, "event:owner")
 
 
-def _refused(site: Site) -> Iterator[Argument]:
+def refused(site: Site) -> Iterator[Argument]:
     """Take whom a refused act would have been done to.
 
     «The junta refused to meet the mediators.» yields recipient mediators.
@@ -134,8 +140,10 @@ def _acts(argument: Argument) -> bool:
     return argument.slot != "compound" and is_platform_word(argument.token)
 
 
-def _is_recipient(argument: Argument, table: dict[str, object]) -> bool:
-    """Tell whether a word may undergo an act of a type."""
+def _is_recipient(
+    argument: Argument, table: dict[str, object], asked: tuple[str, ...] = ()
+) -> bool:
+    """Tell whether a word may undergo an act of a type; asked are prepositions it is known by."""
     token = argument.token
     if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN":
         return False
@@ -146,7 +154,7 @@ def _is_recipient(argument: Argument, table: dict[str, object]) -> bool:
             return False
     if can_act(token) or (table["towns"] and is_place(token)):
         return True
-    return bool(table["things"]) and argument.slot not in _PERSONAL and _is_thing(argument)
+    return bool(table["things"]) and argument.slot not in _PERSONAL.difference(asked) and _is_thing(argument)
 
 
 def _is_thing(argument: Argument) -> bool:

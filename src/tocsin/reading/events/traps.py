@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.events.candidates import Candidate
-from tocsin.reading.events.choose import Choice
+from tocsin.reading.events.choice import Choice
 
 DOMAINS = ("sport", "fiction", "market", "weather")
 _REPORT_SHARE = 0.02

@@ -13,7 +13,7 @@ from tocsin.reading import grammar
 from tocsin.reading.climb import verb_phrases
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate
-from tocsin.reading.events.choose import Choice
+from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.nouns import harm_verbs, is_light
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
@@ -211,22 +211,26 @@ def _is_promise(verb: Token, by_token: dict[int, Proposal]) -> bool:
     return other is not None and other.type in _PROMISE
 
 
-def absorb(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """Give each kept event the recipients of the harm that was folded into it.
+def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Give each kept verb the recipients of what was folded into it, where it has none.
 
     «Rebels shelled the port, killing six guards.» gives shelled the recipient guards.
     """
-    return [_with_victims(proposal) for proposal in proposals]
+    by_token = {proposal.head.i: proposal for proposal in proposals}
+    return [_with_folded(proposal, by_token) for proposal in kept]
 
 
-def _with_victims(proposal: Proposal) -> Proposal:
-    """Add the victims a participle of harm names."""
+def _with_folded(proposal: Proposal, by_token: dict[int, Proposal]) -> Proposal:
+    """Add the victims that a participle of harm names, or the recipients of a folded noun."""
+    old = proposal.choice.parties
     if proposal.candidate.nominal:
         return proposal
-    victims = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
-    if not victims:
+    added = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+    if not added and not old.recipients:
+        told = object_told(proposal, by_token)
+        added = [token for other in told for token in other.choice.parties.recipients]
+    if not added:
         return proposal
-    old = proposal.choice.parties
-    recipients = tuple(dict.fromkeys((*old.recipients, *victims)))
-    parties = replace(old, recipients=recipients, rules=(*old.rules, "event:harm"))
+    recipients = tuple(dict.fromkeys((*old.recipients, *added)))
+    parties = replace(old, recipients=recipients, rules=(*old.rules, "event:folded"))
     return replace(proposal, choice=replace(proposal.choice, parties=parties))

@@ -1,0 +1,142 @@
+"""Explain rules by their docstrings, and events by what made them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+from tocsin.knowledge.codebook import EventType, load_codebook
+from tocsin.knowledge.lexicon import load_lexicon
+from tocsin.model import Event, Reading, Span, Voice, standing
+from tocsin.reading import attribution, factuality, grammar, reference, same
+from tocsin.reading.events import folding, nouns, roles
+
+_EVENT_RULES: dict[str, Callable[..., object]] = {
+    "event:possessive": nouns.possessive,
+    "event:compound": nouns.compound,
+    "event:phrase": nouns.phrase,
+    "event:harm": nouns.harmed,
+    "event:blamed": nouns.blamed,
+    "event:owner": roles.owners,
+    "event:refused": roles.refused,
+    "event:folded": folding.absorb,
+    "support-verb": nouns.supported,
+}
+_FACTUALITY_RULES: dict[str, Callable[..., object]] = {
+    "factuality:described": factuality.described,
+    "factuality:negation": factuality.negation,
+    "factuality:nearly": factuality.negation,
+    "factuality:progressive": factuality.aspect,
+    "factuality:present": factuality.aspect,
+    "factuality:since": factuality.aspect,
+    "factuality:doubt": factuality.doubt,
+    "factuality:modal": factuality.modal,
+    "factuality:counterfactual": factuality.modal,
+    "factuality:future-in-past": factuality.modal,
+    "factuality:condition": factuality.condition,
+    "factuality:question": factuality.question,
+    "factuality:supposed": factuality.supposed,
+    "factuality:inherited": same.inherited,
+}
+
+
+class UnknownRule(LookupError):
+    """No rule of that name exists; the message says how to list those that do."""
+
+
+def rules() -> dict[str, Callable[..., object]]:
+    """Map each rule to the function whose docstring explains it."""
+    governing = {
+        f"factuality:{name}": factuality.governed
+        for name, table in load_lexicon("factuality").items()
+        if "status" in table
+    }
+    syntax = {f"event:{name}": found for name, found in grammar.CONSTRUCTIONS.items()}
+    spoken: dict[str, Callable[..., object]] = dict(attribution.RULES)
+    references = {f"reference:{name}": reference.refer for name in reference.RULES}
+    return syntax | _EVENT_RULES | governing | _FACTUALITY_RULES | spoken | references
+
+
+def rule_names() -> list[str]:
+    """List every rule that can be explained, sorted."""
+    return sorted([*rules(), *(f"codebook:{name}" for name in load_codebook().types)])
+
+
+def explain_rule(name: str) -> str:
+    """Return what a rule does; "factuality:plan:intend" is explained as "factuality:plan".
+
+    Raises UnknownRule where no part of the name is a rule.
+    """
+    if name.startswith("codebook:") and name[9:] in load_codebook().types:
+        return _explain_type(load_codebook().types[name[9:]])
+    known = rules()
+    if name.startswith("event:") and name.endswith("-phrase") and name not in known:
+        name = "event:phrase"
+    parts = name.split(":")
+    for length in range(len(parts), 0, -1):
+        found = known.get(":".join(parts[:length]))
+        if found is not None:
+            return f"{name}\n\n{inspect.getdoc(found)}{_words(':'.join(parts[:length]))}"
+    raise UnknownRule(f"no rule is called {name!r}; tocsin explain lists them")
+
+
+def _words(name: str) -> str:
+    """List the words of a lexicon table that a governing rule goes by."""
+    table = load_lexicon("factuality").get(name.removeprefix("factuality:"), {})
+    lines = [f"{key}: {', '.join(table[key])}" for key in ("verbs", "nouns", "adjectives") if key in table]
+    return "\n\n" + "\n".join(lines) if lines else ""
+
+
+def _explain_type(entry: EventType) -> str:
+    """Lay out a codebook entry: definition, examples, counter-examples."""
+    lines = [f"{entry.name}: {entry.label}", "", entry.definition.strip(), ""]
+    lines += [f"quad class {entry.quad}, intensity {entry.intensity}", "", "Examples:"]
+    lines += [f"  {example.text}" for example in entry.examples]
+    lines += ["", f"Not {entry.name}:"]
+    lines += [f"  {counter.text} ({counter.why})" for counter in entry.counterexamples]
+    return "\n".join(lines)
+
+
+def explain_event(reading: Reading, name: str) -> str | None:
+    """Return how an event came about: spans, voices, status and rules; None if it is not here."""
+    event = next((event for event in reading.events if event.id == name), None)
+    if event is None:
+        return None
+    text = reading.document.text
+    lines = [
+        f"{event.id}  {event.type}{f' ({event.mode})' if event.mode else ''}",
+        f"  trigger      {_quoted(event.trigger, text)}",
+        *(f"  actor        {_quoted(a.span, text)} {a.name}" for a in event.actors),
+        *(f"  recipient    {_quoted(a.span, text)} {a.name}" for a in event.recipients),
+        *(f"  place        {_quoted(p.span, text)} {p.country or ''}" for p in event.places),
+        *([f"  when         {_quoted(event.period.span, text)}"] if event.period else []),
+        *(f"  according to {_voice(voice, text)}" for voice in event.voices),
+        f"  status       {event.status}, {event.certainty}{event.polarity}: {_why(event)}",
+        f"  standing     {standing(event)}",
+        f"  score        {event.score}",
+        "  rules",
+        *(f"    {rule}: {_first_line(rule)}" for rule in event.rules),
+    ]
+    return "\n".join(lines)
+
+
+def _quoted(span: Span, text: str) -> str:
+    """Show a span's words and where they stand."""
+    return f"“{' '.join(span.of(text).split())}” {span.start}:{span.end}"
+
+
+def _voice(voice: Voice, text: str) -> str:
+    speaker = _quoted(voice.speaker, text) if voice.speaker else "nobody named"
+    return f"{speaker}, {voice.kind}, {voice.stance}; cue {_quoted(voice.cue, text)}"
+
+
+def _why(event: Event) -> str:
+    """Name the rules that gave the status, or say that nothing speaks against it."""
+    rules_ = [rule for rule in event.rules if rule.startswith(("factuality", "attribution"))]
+    return ", ".join(rules_) or "stated as a fact, and no word around it says otherwise"
+
+
+def _first_line(rule: str) -> str:
+    """Return the first line of a rule's explanation."""
+    explained = explain_rule(rule).splitlines()
+    return explained[0].partition(": ")[2] if rule.startswith("codebook:") else explained[2]
