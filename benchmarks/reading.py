@@ -22,7 +22,7 @@ from typing import Any  # noqa: E402
 
 from tocsin.model import Document, digest  # noqa: E402
 from tocsin.reading.read import load_reader  # noqa: E402
-from tocsin.reading.parse import load_parser  # noqa: E402
+from tocsin.reading.parse import load_pipeline  # noqa: E402
 from tocsin.samples import sample_folder  # noqa: E402
 
 # ru_maxrss counts kibibytes on Linux and bytes on macOS (getrusage(2)).
@@ -102,7 +102,7 @@ def worker(name: str) -> Callable[[Document], object]:
     """Load what is measured: the bare spaCy pipeline with its names, or the whole reading."""
     if name == "read":
         return load_reader()
-    nlp = load_parser().nlp
+    nlp = load_pipeline()
     return lambda document: nlp(document.text)
 
 

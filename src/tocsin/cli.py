@@ -184,7 +184,9 @@ def _found(
 @main.command()
 @click.argument("task")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
-@click.option("--documents", type=click.Path(exists=True, dir_okay=False), help="Texts of the gold.")
+@click.option(
+    "--documents", type=click.Path(exists=True, dir_okay=False), help="Texts of the gold."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line.")
 def evaluate(task: str, file: str, documents: str | None, as_json: bool) -> None:
     """Measure readings against gold; figures are percentages.

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from tocsin.model import Actor, Event, Period, Place, Reading, Span, Voice, standing
 
 _WORDS_AROUND = 200
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"'’][.!?])[”\"'’)]*\s+(?=[\"“‘'A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9)”\"'’][.!?])[”\"'’)]*\s+(?=[\"“‘'A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,10 @@ def _is_person(token: Token, name: CountryName) -> bool:
 
 def text_of(words: Sequence[Token]) -> str:
     """Return words as written, without a possessive at the end."""
-    text = "".join(token.text_with_ws for token in words).strip()
+    text = "".join([token.text_with_ws for token in words]).strip()
+    if not words or words[-1].tag_ != "POS":
+        return text
     for ending in ("'s", "’s", "s'", "s’"):
-        if text.endswith(ending) and words[-1].tag_ == "POS":
+        if text.endswith(ending):
             return text[: -len(ending)] + ("s" if ending.startswith("s") else "")
     return text

@@ -63,7 +63,18 @@ class _Coding:
 
 
 def code_actor(span: Span) -> model.Actor:
-    """Return the coded form of a noun phrase; what its words don't say stays None."""
+    """Return the coded form of a noun phrase; what its words don't say stays None.
+
+    A phrase is coded once a document: events share their actors.
+    """
+    known: dict[tuple[int, int], model.Actor] = span.doc.user_data.setdefault("tocsin.actors", {})
+    place = (span.start, span.end)
+    if place not in known:
+        known[place] = _coded(span)
+    return known[place]
+
+
+def _coded(span: Span) -> model.Actor:
     coding = _code(tuple(span)) if not _all_pronouns(span) else _Coding()
     if coding.country is None and coding.entry is None:
         coding = replace(coding, country=_shared_country(span))
@@ -111,8 +122,11 @@ def _longest_entry(words: Sequence[Token]) -> ActorEntry | None:
 
 def _entries_in(words: Sequence[Token]) -> Iterator[tuple[int, int, ActorEntry]]:
     """Yield known names among words with their bounds, the longest first."""
+    capital = [any(c.isupper() for c in token.text) for token in words]
     for size in range(min(_LONGEST_GROUP, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
+            if not (capital[start] or capital[start + size - 1]):
+                continue
             found = group_of(text_of(words[start : start + size]))
             other = size == 1 and found and _is_surname_of_other(words, start, found)
             if found and not other and not _is_opposed(words, start):

@@ -20,6 +20,7 @@ from tocsin.model import (
     Voice,
     digest,
 )
+from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor, coordinated, noun_phrase
 from tocsin.reading.attribution import chain, voice_of
 from tocsin.reading.events.folding import Proposal
@@ -51,7 +52,6 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     links = chain(sheet.attributions, head.i)
     judged = factuality(head, carrier, trigger.type, links)
     span = span_of(sheet.doc, proposal.choice.words)
-    lemmas = frozenset(token.lemma_.lower() for token in head.sent)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
     actors = _actors(chosen.actors, sheet, links)
     recipients = _actors(chosen.recipients, sheet, links)
@@ -61,7 +61,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         trigger=span,
         type=trigger.type,
         mode=mode_of(trigger, near),
-        contexts=contexts_of(lemmas),
+        contexts=contexts_of(grammar.sentence_lemmas(head)),
         status=judged.status,
         certainty=judged.certainty,
         polarity=judged.polarity,
@@ -85,9 +85,7 @@ def _near(proposal: Proposal) -> Iterator[Token]:
     yield from proposal.site.carrier.children
 
 
-def _rules(
-    proposal: Proposal, judged: Factuality, links: Sequence[Attribution]
-) -> Iterator[str]:
+def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution]) -> Iterator[str]:
     """Name what made an event, in the order it was made."""
     yield f"codebook:{proposal.type}"
     yield from proposal.site.rules
@@ -159,7 +157,9 @@ def claim_id(sheet: Sheet, links: Sequence[Attribution], head: Token) -> str:
 def _claim_span(sheet: Sheet, links: Sequence[Attribution], head: Token) -> Span:
     """Return the content piece of the innermost voice that holds a word, else its sentence."""
     if links:
-        piece = next((words for words in links[-1].content if head.i in words), links[-1].content[0])
+        piece = next(
+            (words for words in links[-1].content if head.i in words), links[-1].content[0]
+        )
         return span_of(sheet.doc, piece)
     return span_of(sheet.doc, Words(head.sent.start, head.sent.end))
 
@@ -181,9 +181,7 @@ def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.id)))
 
 
-def _add(
-    claims: dict[str, Claim], sheet: Sheet, links: Sequence[Attribution], head: Token
-) -> None:
+def _add(claims: dict[str, Claim], sheet: Sheet, links: Sequence[Attribution], head: Token) -> None:
     """Add one claim under its id."""
     name = claim_id(sheet, links, head)
     span = _claim_span(sheet, links, head)

@@ -126,10 +126,23 @@ def _over_phrase(prep: Token) -> Step | None:
     if governor.pos_ == "ADP":
         return _over_phrase(governor)
     if governor.pos_ in _NOUNS:
-        return _noun_step(governor) if prep.lower_ in ("of", "for", "to", "on", "over", "about", "at", "against") else None
+        return (
+            _noun_step(governor)
+            if prep.lower_ in ("of", "for", "to", "on", "over", "about", "at", "against")
+            else None
+        )
     if governor.pos_ == "ADJ":
         return Step("adjective", governor, (governor.lower_,))
-    if governor.pos_ in _VERBS and prep.lower_ in ("for", "of", "on", "to", "against", "from", "with", "about"):
+    if governor.pos_ in _VERBS and prep.lower_ in (
+        "for",
+        "of",
+        "on",
+        "to",
+        "against",
+        "from",
+        "with",
+        "about",
+    ):
         step = _verb_step(governor)
         return step if any(governing_effect(p, "verb") for p in step.phrases) else None
     return None

@@ -83,7 +83,11 @@ def explain_rule(name: str) -> str:
 def _words(name: str) -> str:
     """List the words of a lexicon table that a governing rule goes by."""
     table = load_lexicon("factuality").get(name.removeprefix("factuality:"), {})
-    lines = [f"{key}: {', '.join(table[key])}" for key in ("verbs", "nouns", "adjectives") if key in table]
+    lines = [
+        f"{key}: {', '.join(table[key])}"
+        for key in ("verbs", "nouns", "adjectives")
+        if key in table
+    ]
     return "\n\n" + "\n".join(lines) if lines else ""
 
 

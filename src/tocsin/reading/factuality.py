@@ -57,9 +57,7 @@ def factuality(
     return state
 
 
-def effects(
-    head: Token, carrier: Token, event_type: str, cues: frozenset[int]
-) -> Iterator[Effect]:
+def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) -> Iterator[Effect]:
     """Yield what bears on an act, from its own words outwards."""
     yield from described(head)
     yield from negated_noun(head)
@@ -79,7 +77,9 @@ def apply(state: Factuality, effect: Effect) -> Factuality:
     if effect.status is None:
         return replace(state, certainty=effect.certainty or state.certainty, rules=rules)
     if effect.status == "ongoing":
-        return replace(state, status="ongoing", rules=rules) if state.status == "happened" else state
+        return (
+            replace(state, status="ongoing", rules=rules) if state.status == "happened" else state
+        )
     if effect.status == "possible":
         polarity = effect.polarity or state.polarity
         certainty = effect.certainty or "PS"

@@ -40,6 +40,15 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
     return (child for child in token.children if child.dep_ in labels)
 
 
+def sentence_lemmas(token: Token) -> frozenset[str]:
+    """Return the lemmas of a word's sentence, in lower case; gathered once a sentence."""
+    sentence = token.sent
+    known: dict[int, frozenset[str]] = token.doc.user_data.setdefault("tocsin.lemmas", {})
+    if sentence.start not in known:
+        known[sentence.start] = frozenset(word.lemma_.lower() for word in sentence)
+    return known[sentence.start]
+
+
 def has_own_subject(verb: Token) -> bool:
     """Tell whether a verb has an expressed subject of its own."""
     return any(children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS))

@@ -62,11 +62,17 @@ def load_parser(name: str | None = None) -> Parser:
     Raises NoParser where none is installed.
     """
     folder = _pipeline_folder(name)
-    nlp = spacy.load(folder) if folder else spacy.load(str(name))
+    nlp = load_pipeline(name)
     nlp.add_pipe("tocsin_paragraphs", before="parser")
     nlp.add_pipe("tocsin_repair")
     version = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     return Parser(nlp, f"{version} {_folder_digest(folder)}" if folder else version)
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load a pipeline as its makers ship it, without what Tocsin adds."""
+    folder = _pipeline_folder(name)
+    return spacy.load(folder) if folder else spacy.load(str(name))
 
 
 def _pipeline_folder(name: str | None) -> Path | None:

@@ -87,6 +87,14 @@ def find_quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
     return tuple(found)
 
 
+def _counting(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences in which a word says what a count could count."""
+    known = {word for column in ("verbs", "nouns", "states") for word in _kinds(column)}
+    for sentence in doc.sents:
+        if any(t.lemma_.lower() in known or t.lower_ in known for t in sentence):
+            yield sentence.start_char, sentence.end_char
+
+
 _N, _M = rf"(?P<n>{NUMERAL})", rf"(?P<m>{NUMERAL})"
 _ALONE = r"(?![\w-]|[.,]\d)"
 _LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|a\s+minimum\s+of"
@@ -128,7 +136,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _amounts(doc: Doc) -> Iterator[_Amount]:
     """Find amounts, the longest where they overlap, and what they stand for."""
-    matches = [(name, match) for name, form in _patterns() for match in form.finditer(doc.text)]
+    text = doc.text
+    matches = [
+        (name, match)
+        for start, end in _counting(doc)
+        for name, form in _patterns()
+        for match in form.finditer(text, start, end)
+    ]
     matches.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
     reached = 0
     for name, match in matches:

@@ -126,7 +126,9 @@ def _is_definite(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.lemma_.lower() not in _SHORT:
         return False
     own = [t for t in token.children if t.dep_ in ("amod", "compound", "prep", "poss", "nummod")]
-    return not own and any(t.lower_ in ("the", "this", "that", "these", "those") for t in token.children)
+    return not own and any(
+        t.lower_ in ("the", "this", "that", "these", "those") for t in token.children
+    )
 
 
 def _same_noun(token: Token) -> Reference | None:

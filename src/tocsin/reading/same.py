@@ -8,7 +8,9 @@ from dataclasses import replace
 from tocsin.model import Actor, Event
 from tocsin.reading.assemble import Sheet
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"}
+)
 _HAPPENED = frozenset({"happened", "ongoing"})
 _DAYS_APART = 1
 
@@ -49,7 +51,9 @@ def is_same(earlier: Event, later: Event, sheet: Sheet) -> bool:
 
 def _is_unmarked(event: Event, sheet: Sheet) -> bool:
     """Tell whether nothing but a noun's own presence says that its act took place."""
-    shown = any(rule.startswith(("event:harm", "support-verb", "factuality")) for rule in event.rules)
+    shown = any(
+        rule.startswith(("event:harm", "support-verb", "factuality")) for rule in event.rules
+    )
     bare = not (event.actors or event.recipients or event.places or event.period)
     return event.status == "happened" and bare and not shown and not event.quantities
 

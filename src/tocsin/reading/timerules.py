@@ -54,3 +54,36 @@ def _either(keys: Iterable[str]) -> str:
     """Write an alternation, the longest first."""
     ordered = sorted(keys, key=len, reverse=True)
     return "|".join(re.escape(key).replace(r"\ ", r"\s+") for key in ordered)
+
+
+_AROUND = 60
+
+
+def regions(text: str) -> list[tuple[int, int]]:
+    """Find the stretches that can hold words of time: 60 characters around each sign of one."""
+    found: list[tuple[int, int]] = []
+    for sign in _signs().finditer(text):
+        start = text.rfind(" ", 0, max(sign.start() - _AROUND, 0)) + 1
+        end = text.find(" ", sign.end() + _AROUND)
+        end = len(text) if end < 0 else end
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Compile the words and figures without which no rule finds anything."""
+    table = words()
+    capital = [*table["months"], *table["short_months"], *table["weekdays"], "BC", "B.C."]
+    small = [
+        *(key.split()[-1] for key in table["days"]),
+        *table["seasons"],
+        *table["units"],
+        *("centur", "now", "currently", "recently", "present", "future", "past", "Eve", "Boxing"),
+    ]
+    return re.compile(
+        rf"\d{{4}}|\d{{1,2}}[/.:]\d|\d0['’]?s\b|\b(?:{_either(capital)})|(?i:\b(?:{_either(set(small))}))"
+    )

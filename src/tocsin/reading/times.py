@@ -18,7 +18,7 @@ from spacy.tokens import Span as Stretch
 
 from tocsin.model import Period, Span
 from tocsin.reading.dating import Kind, Moment, Setting, Tense
-from tocsin.reading.timerules import Rule, rules
+from tocsin.reading.timerules import Rule, regions, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,13 @@ def _day(published: str | None) -> date | None:
 
 def _hits(doc: Doc) -> list[_Hit]:
     """Match every rule and keep the longest, the earlier in the table where two are equal."""
-    matches = [(rule, match) for rule in rules() for match in rule.pattern.finditer(doc.text)]
+    text = doc.text
+    matches = [
+        (rule, match)
+        for start, end in regions(text)
+        for rule in rules()
+        for match in rule.pattern.finditer(text, start, end)
+    ]
     matches.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
     hits: list[_Hit] = []
     reached = 0

@@ -131,6 +131,9 @@ def _match_before(noun: Token, before: tuple[str, ...]) -> int | None:
         position -= 1
         if position >= 0 and noun.doc[position].text == "-":
             position -= 1
-        if position < 0 or word not in (noun.doc[position].lemma_.lower(), noun.doc[position].lower_):
+        if position < 0 or word not in (
+            noun.doc[position].lemma_.lower(),
+            noun.doc[position].lower_,
+        ):
             return None
     return position

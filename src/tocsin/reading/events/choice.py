@@ -61,7 +61,7 @@ class Surroundings:
         return cls(
             objects=frozenset(_lemmas(site.slot("object", *inner))),
             agents=frozenset(_lemmas(agents)) | _kinds(candidate, agents),
-            nearby=frozenset(token.lemma_.lower() for token in site.head.sent),
+            nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
         )
 

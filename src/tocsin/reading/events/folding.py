@@ -192,7 +192,9 @@ def _heads(clause: Token) -> Iterator[Token]:
         elif child.dep_ == "dobj" and clause.pos_ == "VERB":
             yield from _heads(child)
         elif child.dep_ == "prep" and clause.pos_ in ("NOUN", "VERB"):
-            yield from (t for t in grammar.children(child, "pobj") if child.lower_ in ("of", "to", "for"))
+            yield from (
+                t for t in grammar.children(child, "pobj") if child.lower_ in ("of", "to", "for")
+            )
 
 
 def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -201,7 +203,11 @@ def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
     «Kenya pledged to send police to Haiti.» is one event, send, planned.
     """
     governor = proposal.head.head
-    if proposal.head.dep_ == "xcomp" and proposal.type not in _PROMISE and _is_promise(governor, by_token):
+    if (
+        proposal.head.dep_ == "xcomp"
+        and proposal.type not in _PROMISE
+        and _is_promise(governor, by_token)
+    ):
         yield by_token[governor.i]
 
 

@@ -154,7 +154,11 @@ def _is_recipient(
             return False
     if can_act(token) or (table["towns"] and is_place(token)):
         return True
-    return bool(table["things"]) and argument.slot not in _PERSONAL.difference(asked) and _is_thing(argument)
+    return (
+        bool(table["things"])
+        and argument.slot not in _PERSONAL.difference(asked)
+        and _is_thing(argument)
+    )
 
 
 def _is_thing(argument: Argument) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading.grammar import sentence_lemmas
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
 
@@ -18,22 +17,22 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
     parties = choice.parties
     bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
-    domain = trap_of(candidate.head.sent, enough=1 if bare and not candidate.nominal else 3)
+    domain = trap_of(candidate.head, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
 
 
-def trap_of(sentence: Span, *, enough: int = 3) -> str | None:
-    """Name the domain a sentence belongs to, if it is one that holds no events of its own.
+def trap_of(head: Token, *, enough: int = 3) -> str | None:
+    """Name the domain that a word's sentence belongs to, if it is one that holds no events of its own.
 
     enough is the number of weak words that mark it.
 
     «The visitors bombarded the goal in the second half.» is sport.
     """
-    lemmas = frozenset(token.lemma_.lower() for token in sentence)
+    lemmas = sentence_lemmas(head)
     for domain in DOMAINS:
         strong = lemmas & words_of("traps", domain, "strong")
         weak = lemmas & words_of("traps", domain, "weak")
-        if (strong or len(weak) >= enough or weak and _is_about(sentence.doc, domain)) and not (
+        if (strong or len(weak) >= enough or weak and _is_about(head.doc, domain)) and not (
             lemmas & words_of("traps", domain, "unless")
         ):
             return domain
@@ -42,10 +41,12 @@ def trap_of(sentence: Span, *, enough: int = 3) -> str | None:
 
 def _is_about(doc: Doc, domain: str) -> bool:
     """Tell whether a whole report is about a domain."""
-    return domain in _domains(doc)
+    known: frozenset[str] | None = doc.user_data.get("tocsin.domains")
+    if known is None:
+        known = doc.user_data["tocsin.domains"] = _domains(doc)
+    return domain in known
 
 
-@lru_cache(maxsize=8)
 def _domains(doc: Doc) -> frozenset[str]:
     """Find the domains a report as a whole is about: their words are more than one in fifty."""
     lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
