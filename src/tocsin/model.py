@@ -86,7 +86,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names something, and the entry in knowledge it resolves to (None = unresolved)."""
+    """A span that names something, and the entry of knowledge it resolves to, if any."""
 
     id: str
     span: Span
@@ -244,7 +244,7 @@ def standing(event: Event, *, disputed: bool = False) -> Standing:
 
 
 def is_bare(voice: Voice) -> bool:
-    """Tell whether a voice leaves the claim unsupported: distanced, inferred or nobody in particular."""
+    """Tell whether a voice leaves the claim unsupported: distanced, inferred, or nobody named."""
     if voice.stance == "distances" or voice.act in ("believe", "infer", "predict", "ask"):
         return True
     return voice.identification == "implicit" or (

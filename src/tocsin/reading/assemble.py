@@ -26,7 +26,7 @@ from tocsin.reading.attribution import chain, voice_of
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
-from tocsin.reading.parse import span_of
+from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import refer
 from tocsin.reading.setting import happening_places
@@ -165,7 +165,7 @@ def _claim_span(sheet: Sheet, links: Sequence[Attribution], head: Token) -> Span
 
 
 def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
-    """List what is claimed: every attribution's content, and the sentences of unattributed events."""
+    """List what is claimed: each attribution's content, and the sentences of other events."""
     claims: dict[str, Claim] = {}
     for link in sheet.attributions:
         head = sheet.doc[link.content[0].start]
@@ -174,9 +174,7 @@ def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
             _add(claims, sheet, links[: links.index(link) + 1], head)
     for event in events:
         if event.claim not in claims:
-            token = sheet.doc.char_span(
-                event.trigger.start, event.trigger.end, alignment_mode="expand"
-            ).root
+            token = word_at(sheet.doc, event.trigger)
             _add(claims, sheet, chain(sheet.attributions, token.i), token)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.id)))
 

@@ -277,9 +277,8 @@ def condition(verb: Token) -> Iterator[Effect]:
     «If the guards free the detainees, ...» and «whether it had fired» yield possible, U, u.
     """
     marks = {t.lower_ for t in grammar.children(verb, "mark", "advmod") if t.i < verb.i}
-    if marks & {"if", "unless", "whether", "lest"} and not _is_concessive(verb):
-        yield Effect("factuality:condition", "possible", "U", "u")
-    elif _is_inverted(verb) and verb.dep_ != "ROOT":
+    marked = bool(marks & {"if", "unless", "whether", "lest"}) and not _is_concessive(verb)
+    if marked or (verb.dep_ != "ROOT" and _is_inverted(verb)):
         yield Effect("factuality:condition", "possible", "U", "u")
 
 
@@ -291,7 +290,7 @@ def _is_concessive(verb: Token) -> bool:
 def _is_inverted(verb: Token) -> bool:
     """Tell whether "should" or "had" opens the clause before its subject."""
     first = next((t for t in verb.subtree if not t.is_punct), verb)
-    opens = first.is_title or first.i > 0 and first.nbor(-1).is_punct
+    opens = first.is_title or (first.i > 0 and first.nbor(-1).is_punct)
     return opens and first.lower_ in ("should", "had", "were") and first.dep_ in ("aux", "auxpass")
 
 

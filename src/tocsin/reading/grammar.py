@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.wordlists import words_of
+
 type Found = tuple[Token, str]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -28,11 +30,6 @@ _GIVING = frozenset(
 )
 _BARE_INFINITIVES = frozenset({"help", "let", "make", "see", "watch", "have", "hear"})
 _MAX_DEPTH = 5
-_OBJECT_CONTROL = frozenset(
-    "accuse allow ask beg blame catch charge compel condemn convict denounce direct encourage force "
-    "forbid help hear instruct invite order permit persuade press pressure see send sentence suspect "
-    "tell urge warn watch praise thank criticise criticize let make have leave keep hold".split()
-)
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
@@ -141,7 +138,7 @@ def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
         governor = governor.head
     if governor.pos_ not in ("VERB", "AUX"):
         return iter(())
-    if governor.lemma_ in _OBJECT_CONTROL:
+    if governor.lemma_ in words_of("roles", "object_control"):
         objects = patients(governor, depth=depth + 1)
         if objects:
             return ((token, "object-control") for token, _ in objects)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tocsin.model import Span
 from tocsin.reading import repair  # noqa: F401 (registers its component)
@@ -102,12 +102,12 @@ def _folder_digest(folder: Path) -> str:
 
 @Language.component("tocsin_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after a blank line, and after each line end unless the text is hard-wrapped."""
+    """Start a sentence after a blank line, and after a line end unless lines are hard-wrapped."""
     every_line = not _is_hard_wrapped(doc.text)
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            if every_line or _BLANK_LINE.search(token.text):
-                doc[token.i + 1].is_sent_start = True
+        breaks = token.is_space and "\n" in token.text
+        if breaks and (every_line or _BLANK_LINE.search(token.text)):
+            doc[token.i + 1].is_sent_start = True
     return doc
 
 
@@ -127,3 +127,14 @@ def span_of(doc: Doc, words: Words) -> Span:
     while end - 1 > start and doc[end - 1].is_space:
         end -= 1
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def word_at(doc: Doc, span: Span) -> Token:
+    """Return the head word of a stretch of characters.
+
+    Raises ValueError where the stretch holds no word.
+    """
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None:
+        raise ValueError(f"no word at {span.start}:{span.end}")
+    return words.root

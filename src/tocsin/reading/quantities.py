@@ -348,7 +348,9 @@ def _state_below(verb: Token) -> Governed | None:
     """Read "shot dead three", "were found dead", "were reported killed"."""
     for child in verb.children:
         kind = _kinds("states").get(child.lower_)
-        if kind and child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "amod"):
+        whole = any(word.dep_ in ("nsubj", "nsubjpass", "dobj") for word in child.children)
+        below = child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "amod")
+        if kind and below and not whole:
             return (kind, child) if child.pos_ == "VERB" else (kind, verb)
     return None
 

@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable
 from functools import cache
 
+from spacy.tokens import Doc
+
 from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.events import find_events
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
-from tocsin.reading.setting import document_places
 from tocsin.reading.quantities import find_quantities
 from tocsin.reading.same import link
+from tocsin.reading.setting import document_places
 from tocsin.reading.times import find_periods
 from tocsin.reading.versions import versions
 
@@ -22,11 +24,15 @@ LANGUAGES = ("en",)
 
 
 def read_document(document: Document, parser: Parser) -> Reading:
-    """Read a document: parse, who says it, what is done, when, where, how many; then the record."""
+    """Parse a document and read the parse, if it is in a language that has rules."""
     language = document.language or detect_language(document.text)
     if language is not None and language.lower()[:2] not in LANGUAGES:
         return _unread(document, language, parser)
-    doc = parser.parse(document.text)
+    return read_parsed(document, parser.parse(document.text), parser_version=parser.version)
+
+
+def read_parsed(document: Document, doc: Doc, *, parser_version: str) -> Reading:
+    """Read a parse: who says it, what is done, when, where, how many; then the record."""
     sheet = Sheet(
         document=document,
         doc=doc,
@@ -42,7 +48,7 @@ def read_document(document: Document, parser: Parser) -> Reading:
         claims=claims_of(events, sheet),
         events=tuple(events),
         problems=(),
-        versions=versions(parser.version),
+        versions=versions(parser_version),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tocsin.reading.findings import Attribution
+from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.nounphrases import can_act
 
 _SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
@@ -49,7 +49,8 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
     if word in _THINGS:
         return _nearest(token, _is_body, "reference:body")
     if word in _MANY and token.pos_ == "PRON":
-        return _nearest(token, _is_many, "reference:plural")
+        speakers = [link.speaker for link in chain if link.speaker is not None]
+        return _nearest(token, lambda noun: _is_many(noun, speakers), "reference:plural")
     if _is_definite(token):
         return _same_noun(token)
     return None
@@ -69,7 +70,7 @@ def _speaker(token: Token, chain: tuple[Attribution, ...]) -> Reference | None:
 
 
 def _before(token: Token) -> Iterator[Token]:
-    """Yield earlier nouns: subjects of this sentence first, then those before, nearest last sentence first."""
+    """Yield earlier nouns, subjects first, from this sentence back through the last few."""
     sentences = [token.sent]
     while sentences[-1].start > 0 and len(sentences) <= _SENTENCES_BACK:
         sentences.append(token.doc[sentences[-1].start - 1].sent)
@@ -107,7 +108,10 @@ def _is_body(noun: Token) -> bool:
     return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() in _GROUPS
 
 
-def _is_many(noun: Token) -> bool:
+def _is_many(noun: Token, speakers: Sequence[Words]) -> bool:
+    """Tell whether "they" may stand for a noun; whoever speaks would say "we"."""
+    if any(noun.i in words for words in speakers):
+        return False
     if noun.ent_type_ in ("ORG", "NORP"):
         return True
     joined = any(child.dep_ == "conj" for child in noun.children)

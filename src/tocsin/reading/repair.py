@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import load_cues
@@ -13,16 +15,25 @@ from tocsin.knowledge.lexicon import load_cues
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
+type Lemmatize = Callable[[Token], list[str]]
 
-@Language.component("tocsin_repair")
-def repair(doc: Doc) -> Doc:
+
+@Language.factory("tocsin_repair")
+def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component, with the lemmatizer of its pipeline where there is one."""
+    pipes = (pipe for _, pipe in nlp.pipeline if isinstance(pipe, Lemmatizer))
+    found = next(pipes, None)
+    return partial(repair, lemmatize=found.lemmatize if found else _bare_stem)
+
+
+def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     """Mend lists of gerunds taken for nouns, and that-clauses given to the hearer."""
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
             token.lemma_ = _LEMMAS[token.lemma_]
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
-            _mend(item, verb)
+            _mend(item, verb, lemmatize)
     for clause in [token for token in doc if token.dep_ == "relcl"]:
         _mend_said(clause)
     return doc
@@ -52,7 +63,7 @@ def _listed_objects(verb: Token) -> Iterator[Token]:
             yield joined
 
 
-def _mend(item: Token, verb: Token) -> None:
+def _mend(item: Token, verb: Token, lemmatize: Lemmatize) -> None:
     """Join a gerund to the gerund before it.
 
     «are hoarding fuel, training scouts and planning raids»: "training scouts" is no noun, and
@@ -65,7 +76,8 @@ def _mend(item: Token, verb: Token) -> None:
     before = gerund.nbor(-1) if gerund.i > 0 else gerund
     starts_item = before.text == "," or before.dep_ == "cc"
     if item.pos_ in _NOUNS and starts_item and _looks_like_gerund(gerund, item):
-        gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", _stem(gerund)
+        gerund.pos_, gerund.tag_ = "VERB", "VBG"
+        gerund.lemma_ = lemmatize(gerund)[0]
         gerund.head, gerund.dep_ = verb, "conj"
         item.head, item.dep_ = gerund, "dobj"
 
@@ -76,8 +88,6 @@ def _looks_like_gerund(word: Token, item: Token) -> bool:
     return compound and word.lower_.endswith("ing") and item.tag_ in ("NNS", "NNPS")
 
 
-def _stem(gerund: Token) -> str:
-    """Return the verb of a gerund by the pipeline's own lemma table, else by its ending."""
-    stem = gerund.lower_.removesuffix("ing")
-    lookup = gerund.vocab.strings
-    return next((form for form in (stem, f"{stem}e") if form in lookup), stem)
+def _bare_stem(gerund: Token) -> list[str]:
+    """Return a gerund without its ending, for pipelines that have no lemmatizer."""
+    return [gerund.lower_.removesuffix("ing")]

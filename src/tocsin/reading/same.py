@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tocsin.model import Actor, Event
 from tocsin.reading.assemble import Sheet
+from tocsin.reading.parse import word_at
 
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"}
@@ -23,11 +24,13 @@ def link(events: Sequence[Event], sheet: Sheet) -> list[Event]:
     linked: list[Event] = []
     for event in events:
         first = next((e for e in reversed(linked) if is_same(e, event, sheet)), None)
-        if first is not None:
-            event = inherited(event, first)  # noqa: PLW2901 (a new value, not a mutation)
-            event = replace(event, same_as=first.same_as or first.id)
-        linked.append(event)
+        linked.append(_tied(event, first) if first else event)
     return linked
+
+
+def _tied(event: Event, first: Event) -> Event:
+    """Return an event as a repeat of an earlier one."""
+    return replace(inherited(event, first), same_as=first.same_as or first.id)
 
 
 def inherited(event: Event, first: Event) -> Event:
@@ -85,7 +88,7 @@ def _alike(one: Actor, other: Actor) -> bool:
     short, long = sorted((_bare(one.name), _bare(other.name)), key=len)
     if one.country and other.country and one.country != other.country:
         return False
-    return bool(short) and short in long or bool(_words(short) & _words(long))
+    return (bool(short) and short in long) or bool(_words(short) & _words(long))
 
 
 def _bare(name: str) -> str:
@@ -106,8 +109,7 @@ def _days_differ(earlier: Event, later: Event) -> bool:
 
 def _points_back(event: Event, sheet: Sheet) -> bool:
     """Tell whether the trigger is a definite noun ("the raid", "this operation")."""
-    span = sheet.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-    head = span.root
+    head = word_at(sheet.doc, event.trigger)
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     return any(child.lower_ in _DEFINITE for child in head.children)

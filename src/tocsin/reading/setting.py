@@ -13,6 +13,10 @@ from tocsin.model import Span as Stretch
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.places import resolve
 
+# Acts that happen where their parties are; words do not ("a court in Brussels fined").
+_DEEDS = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "CONSULT"}
+)
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = frozenset(
     "in at near off outside around inside across on along over throughout within between into "
@@ -44,7 +48,8 @@ def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[T
     """
     parties = proposal.choice.parties
     taken = {token.i for token in (*parties.actors, *parties.recipients)}
-    own = {proposal.head.i, proposal.site.carrier.i, *taken}
+    own = {proposal.head.i, proposal.site.carrier.i}
+    own |= taken if proposal.type in _DEEDS else set()
     found = {token.i: token for token in parties.places}
     for token in proposal.head.sent:
         if token.i in places and token.i not in taken and _is_setting(token, own):

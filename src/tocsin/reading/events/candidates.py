@@ -19,7 +19,7 @@ _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A codebook group whose words stand in the text, where, and its fixed words beside the head."""
+    """A codebook group whose words stand in the text; fixed are those beside the head."""
 
     trigger: Trigger
     words: Words

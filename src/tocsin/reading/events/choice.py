@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.actor_entries import country_name
 from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
-
-from tocsin.knowledge.actor_entries import country_name
 from tocsin.reading.actors import code_actor
-from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
-from tocsin.reading.reference import refer
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
 from tocsin.reading.events.roles import Parties, parties
 from tocsin.reading.findings import Words
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
+from tocsin.reading.reference import refer
 
 
 @dataclass(frozen=True, slots=True)

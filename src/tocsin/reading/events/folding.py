@@ -187,9 +187,7 @@ def _heads(clause: Token) -> Iterator[Token]:
     """Yield a word, those joined to it, and what it carries as object."""
     yield clause
     for child in clause.children:
-        if child.dep_ in ("conj", "xcomp"):
-            yield from _heads(child)
-        elif child.dep_ == "dobj" and clause.pos_ == "VERB":
+        if child.dep_ in ("conj", "xcomp") or (child.dep_ == "dobj" and clause.pos_ == "VERB"):
             yield from _heads(child)
         elif child.dep_ == "prep" and clause.pos_ in ("NOUN", "VERB"):
             yield from (

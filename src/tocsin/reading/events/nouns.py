@@ -71,7 +71,7 @@ def _agent_behind(token: Token) -> Iterator[Argument]:
 
 
 def support_verb(noun: Token) -> Token | None:
-    """Find the verb that only carries the noun ("carried out an ambush", "sanctions were imposed")."""
+    """Find the verb that carries the noun ("carried out an ambush", "sanctions were imposed")."""
     verb = _governing_verb(noun)
     if verb is None:
         return None
@@ -90,7 +90,7 @@ def is_light(verb: Token) -> bool:
 
 
 def _governing_verb(noun: Token) -> Token | None:
-    """Return the verb whose object, passive subject or subject a noun is, through "of" and "and"."""
+    """Return the verb whose object or passive subject a noun is, through "of" and "and"."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
@@ -117,7 +117,7 @@ def _measures() -> frozenset[str]:
 
 
 def _is_phrasal(verb: Token, particle: str) -> bool:
-    """Tell whether verb and preposition form a listed support verb ("go on strike", "come under")."""
+    """Tell whether verb and preposition form a listed support verb ("come under")."""
     return f"{verb.lemma_} {particle}" in _carriers()
 
 

@@ -10,10 +10,9 @@ from spacy.tokens import Token
 from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading import grammar
-
-from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 from tocsin.reading.events.arguments import Argument, Site
 from tocsin.reading.events.candidates import Candidate, Match
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 
 # Of the prepositions a codebook group may ask for, those that bring in the recipient.
 _PREPOSITIONS = frozenset({"to", "on", "with", "at", "against", "into", "upon"})
@@ -149,9 +148,8 @@ def _is_recipient(
         return False
     if token.lemma_.lower() in words_of("roles", "no_party"):
         return False
-    if is_place(token) and not table["towns"]:
-        if table["things"] or (table["places"] and argument.slot in ("object", "to")):
-            return False
+    if is_place(token) and _is_where(argument, table):
+        return False
     if can_act(token) or (table["towns"] and is_place(token)):
         return True
     return (
@@ -159,6 +157,13 @@ def _is_recipient(
         and argument.slot not in _PERSONAL.difference(asked)
         and _is_thing(argument)
     )
+
+
+def _is_where(argument: Argument, table: dict[str, object]) -> bool:
+    """Tell whether a place is where an act of a type happens, and not whom it is done to."""
+    if table["towns"]:
+        return False
+    return bool(table["things"] or (table["places"] and argument.slot in ("object", "to")))
 
 
 def _is_thing(argument: Argument) -> bool:

@@ -1,13 +1,13 @@
-"""Refuse what only sounds like an event: sport, fiction, games, markets, weather, figures of speech."""
+"""Refuse what only sounds like an event: sport, fiction, markets, weather, figures of speech."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.wordlists import table_of, words_of
-from tocsin.reading.grammar import sentence_lemmas
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
+from tocsin.reading.grammar import sentence_lemmas
 
 DOMAINS = ("sport", "fiction", "market", "weather")
 _REPORT_SHARE = 0.02
@@ -22,7 +22,7 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
 
 
 def trap_of(head: Token, *, enough: int = 3) -> str | None:
-    """Name the domain that a word's sentence belongs to, if it is one that holds no events of its own.
+    """Name the domain of a word's sentence, if it is one that holds no events of its own.
 
     enough is the number of weak words that mark it.
 
@@ -32,7 +32,7 @@ def trap_of(head: Token, *, enough: int = 3) -> str | None:
     for domain in DOMAINS:
         strong = lemmas & words_of("traps", domain, "strong")
         weak = lemmas & words_of("traps", domain, "weak")
-        if (strong or len(weak) >= enough or weak and _is_about(head.doc, domain)) and not (
+        if (strong or len(weak) >= enough or (weak and _is_about(head.doc, domain))) and not (
             lemmas & words_of("traps", domain, "unless")
         ):
             return domain
