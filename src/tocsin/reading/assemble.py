@@ -49,7 +49,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     """Put one event together: category, status, parties, place, period, counts and voices."""
     head, carrier = proposal.head, proposal.site.carrier
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
-    links = chain(sheet.attributions, head.i)
+    links = voices_over(sheet, head)
     judged = factuality(head, carrier, trigger.type, links)
     span = span_of(sheet.doc, proposal.choice.words)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
@@ -74,6 +74,25 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
         score=_score(proposal),
     )
+
+
+def voices_over(sheet: Sheet, head: Token) -> tuple[Attribution, ...]:
+    """Return the chain of voices over a word, without denials that only presuppose it.
+
+    «The front denied raiding the farm, where two people were shot.»: shot is not denied.
+    """
+    links = chain(sheet.attributions, head.i)
+    return tuple(link for link in links if not (link.polarity == "-" and _is_aside(head, link)))
+
+
+def _is_aside(head: Token, link: Attribution) -> bool:
+    """Tell whether a word stands in a relative clause inside a voice's content."""
+    word = head
+    while word.head != word and link.holds(word.head.i):
+        if word.dep_ == "relcl":
+            return True
+        word = word.head
+    return False
 
 
 def _near(proposal: Proposal) -> Iterator[Token]:
@@ -175,7 +194,7 @@ def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
     for event in events:
         if event.claim not in claims:
             token = word_at(sheet.doc, event.trigger)
-            _add(claims, sheet, chain(sheet.attributions, token.i), token)
+            _add(claims, sheet, voices_over(sheet, token), token)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.id)))
 
 

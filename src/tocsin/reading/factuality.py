@@ -64,7 +64,9 @@ def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) 
     yield from supposed(head, carrier)
     for step in climb(head, carrier, cues):
         if step.kind == "clause":
-            yield from clause(step.word, event_type, attributed=bool(cues))
+            if step.word == carrier:
+                yield from aspect(step.word, event_type)
+            yield from clause(step.word, attributed=bool(cues))
         else:
             yield from governed(step)
 
@@ -157,9 +159,8 @@ def governed(step: Step) -> Iterator[Effect]:
             return
 
 
-def clause(verb: Token, event_type: str, *, attributed: bool) -> Iterator[Effect]:
-    """Read the form of a clause: tense and aspect, negation, modals, conditions, questions."""
-    yield from aspect(verb, event_type)
+def clause(verb: Token, *, attributed: bool) -> Iterator[Effect]:
+    """Read the form of a clause: negation, doubt, modals, conditions, questions."""
     yield from negation(verb)
     yield from doubt(verb)
     yield from modal(verb, attributed=attributed)

@@ -152,9 +152,17 @@ def antecedent(token: Token) -> Token:
     verb = token.head
     for _ in range(4):
         if verb.dep_ in ("relcl", "acl"):
-            return verb.head
+            return _person_before(token) or verb.head
         verb = verb.head
     return token
+
+
+def _person_before(token: Token) -> Token | None:
+    """Return the noun right before "who": it is a person, whatever the clause was hung on."""
+    if token.lower_ not in ("who", "whom") or token.i == 0:
+        return None
+    before = token.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def agents(verb: Token, *, depth: int = 0) -> list[Found]:

@@ -40,9 +40,11 @@ _PRONOUNS = frozenset(
 _LONGEST_REST = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _PREFIXES = frozenset({"ex", "co", "vice", "non"})
+_LONGEST_NAME = 9
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december""".split()
+    july august september october november december gmt utc est edt cet""".split()
 )
 
 
@@ -133,6 +135,15 @@ def _ends_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("designate", "elect")
 
 
+def joins_name(token: Token) -> bool:
+    """Tell whether a joined word ends a known name ("Islamic State of Iraq and the Levant")."""
+    if token.pos_ != "PROPN":
+        return False
+    starts = range(max(token.sent.start, token.i - _LONGEST_NAME), token.i - 1)
+    words = (token.doc[start : token.i + 1] for start in starts)
+    return any(" and " in w.text and w[0].text[0].isupper() and group_of(w.text) for w in words)
+
+
 def is_pronoun(token: Token) -> bool:
     """Tell whether a word is a pronoun that stands for an actor named elsewhere."""
     return token.pos_ in ("PRON", "DET") and token.lower_ in _PRONOUNS
@@ -160,6 +171,8 @@ def is_platform_word(token: Token) -> bool:
 
 def _belongs(child: Token, head: Token) -> bool:
     """Tell whether a child is part of its head's phrase."""
+    if child.dep_ in ("conj", "cc"):
+        return any(t.dep_ == "conj" and joins_name(t) for t in head.children)
     if child.dep_ in _CLAUSES:
         return False
     if child.dep_ == "appos":

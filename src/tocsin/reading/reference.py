@@ -50,7 +50,8 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
         return _nearest(token, _is_body, "reference:body")
     if word in _MANY and token.pos_ == "PRON":
         speakers = [link.speaker for link in chain if link.speaker is not None]
-        return _nearest(token, lambda noun: _is_many(noun, speakers), "reference:plural")
+        plural = _nearest(token, lambda noun: _is_plural(noun, speakers), "reference:plural")
+        return plural or _nearest(token, lambda n: _is_many(n, speakers), "reference:plural")
     if _is_definite(token):
         return _same_noun(token)
     return None
@@ -114,10 +115,21 @@ def _is_many(noun: Token, speakers: Sequence[Words]) -> bool:
         return False
     if noun.ent_type_ in ("ORG", "NORP"):
         return True
+    return can_act(noun) and (_is_plural(noun, ()) or noun.lemma_ in _GROUPS)
+
+
+def _is_plural(noun: Token, speakers: Sequence[Words]) -> bool:
+    """Tell whether a noun is plural, or several joined."""
+    if any(noun.i in words for words in speakers):
+        return False
     joined = any(child.dep_ == "conj" for child in noun.children)
-    return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined or noun.lemma_ in _GROUPS)
+    return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined)
 
 
+# Bodies that news names first and then calls by what they are.
+_NAMED = frozenset(
+    "group movement party organisation organization company union alliance bloc faction".split()
+)
 _GROUPS = frozenset(
     "group army police ministry government movement party organisation organization militia force "
     "company court council agency coalition union alliance bloc navy guard brigade front committee "
@@ -141,7 +153,7 @@ def _same_noun(token: Token) -> Reference | None:
         same = noun.lemma_.lower() == token.lemma_.lower()
         if same and any(t.dep_ in ("amod", "compound", "poss", "prep") for t in noun.children):
             return Reference(noun, 0.7, "reference:same-noun")
-    if token.lemma_.lower() in _GROUPS:
+    if token.lemma_.lower() in _NAMED:
         return next(
             (Reference(n, 0.5, "reference:name") for n in _before(token) if n.ent_type_ == "ORG"),
             None,

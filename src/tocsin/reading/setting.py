@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from tocsin.knowledge.actor_entries import country_of
+from tocsin.knowledge.actor_entries import country_of, role_of
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Place
 from tocsin.model import Span as Stretch
 from tocsin.reading.events.folding import Proposal
@@ -22,6 +23,8 @@ _WHERE = frozenset(
     "in at near off outside around inside across on along over throughout within between into "
     "toward towards beside from to through north south east west".split()
 )
+# PLOVER sectors whose "of" says what they head rather than where they are.
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
 
 
 def document_places(doc: Doc) -> dict[int, Place]:
@@ -50,9 +53,12 @@ def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[T
     taken = {token.i for token in (*parties.actors, *parties.recipients)}
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= taken if proposal.type in _DEEDS else set()
+    compounds = {a.token.i for a in proposal.site.arguments if a.slot == "compound"} - taken
     found = {token.i: token for token in parties.places}
     for token in proposal.head.sent:
-        if token.i in places and token.i not in taken and _is_setting(token, own):
+        if token.i not in places or token.i in taken:
+            continue
+        if token.i in compounds or _is_setting(token, own):
             found[token.i] = token
     yield from (found[position] for position in sorted(found))
 
@@ -65,9 +71,20 @@ def _is_setting(token: Token, own: set[int]) -> bool:
             return False
         word = word.head
         if word.pos_ == "ADP":
-            located = located or word.lower_ in _WHERE or word.lower_ == "of"
+            located = located or word.lower_ in _WHERE
+            located = located or (word.lower_ == "of" and _locates(word.head, own))
         if word.i in own:
             return located
         if word.pos_ in ("VERB", "AUX"):
             return False
     return False
+
+
+def _locates(governor: Token, own: set[int]) -> bool:
+    """Tell whether "of" after a word says where: after the act itself, or a kind of place."""
+    return governor.i in own or governor.lemma_.lower() in words_of("roles", "places")
+
+
+def _is_office(noun: Token) -> bool:
+    """Tell whether a noun names who holds an office: "the president of Chile" says not where."""
+    return role_of(noun.text) in _OFFICES

@@ -83,6 +83,8 @@ def _ends_phrase(token: Token, head: Token) -> bool:
         return True
     if token.is_space and "\n" in token.text:
         return True
+    if token.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in token.children):
+        return True
     loose = token.dep_ in ("acl", "prep", "amod", "advmod", "npadvmod")
     return loose and head.doc[token.left_edge.i - 1].text in (",", "(", "—", "–")
 

@@ -14,6 +14,8 @@ from tocsin.reading.findings import Words
 type Pattern = tuple[tuple[str, ...], Trigger]
 
 # Adjectives and nouns that English writes with a participle's tag.
+# A word inside such a name is no act ("Lantern Relief").
+_NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC"})
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -114,6 +116,8 @@ def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
 def _nominal(token: Token, index: Index) -> Candidate | None:
     """Match a noun with the compound words before it ("air strike", "car bomb")."""
     if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    if token.pos_ == "PROPN" and token.ent_type_ in _NAMES:
         return None
     patterns = [*index.nouns.get(token.lemma_.lower(), ()), *index.nouns.get(token.lower_, ())]
     matches = []

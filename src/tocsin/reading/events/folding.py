@@ -166,7 +166,7 @@ def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
     for clause in _complements(proposal):
         for token in _heads(clause):
             other = by_token.get(token.i)
-            if other and other.type not in ("ACCUSE",):
+            if other:
                 yield other
 
 

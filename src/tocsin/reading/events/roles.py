@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.actor_entries import country_name
 from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading import grammar
@@ -49,11 +50,14 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
         for a in given
         if a.token.lemma_ not in own and _is_recipient(a, table, trigger.prepositions)
     ]
-    places = [a for a in given if a not in recipients and is_place(a.token)]
+    where = [a for a in site.arguments if slots.get(a.slot) in ("recipient", "place")]
+    places = [a for a in where if a not in recipients and is_place(a.token)]
     if not recipients and not candidate.nominal:
         recipients = list(owners(site, trigger, table))
     if trigger.roles == "taker" and not actors:
         actors = [a for a in site.arguments if a.slot in ("from", "by") and _acts(a)]
+    if any(a.slot == "subject" for a in actors):
+        actors = [a for a in actors if a.slot != "possessive" or not is_pronoun(a.token)]
     taken = {a.token for a in recipients if a.slot == "object"}
     actors = [a for a in actors if a.token not in taken]
     rules = tuple(dict.fromkeys(a.rule for a in (*actors, *recipients)))
@@ -104,7 +108,7 @@ def _slots(
     if candidate.nominal:
         slots |= {"possessive": str(table["possessive"]), "compound": str(table["compound"])}
         slots["at"] = "place"
-        slots["of"] = _of_role(site, table)
+        slots["of"] = _of_role(site, trigger, table)
         if _is_objective(candidate, site):
             slots["possessive"] = "recipient"
     else:
@@ -118,8 +122,10 @@ def _slots(
     return slots
 
 
-def _of_role(site: Site, table: dict[str, object]) -> str:
+def _of_role(site: Site, trigger: Trigger, table: dict[str, object]) -> str:
     """Return what "of" brings in: the actor too where nothing else names one."""
+    if trigger.mode and trigger.mode in _strings(table.get("modes_of_recipient", ())):
+        return "recipient"
     role = str(table["of"])
     if role == "actor" and site.slot("subject", "by", "possessive"):
         return "recipient"
@@ -134,6 +140,9 @@ def _is_objective(candidate: Candidate, site: Site) -> bool:
 
 def _acts(argument: Argument) -> bool:
     """Tell whether a word may stand as an actor, a weapon that is a subject included."""
+    if argument.slot == "compound" and argument.token.ent_type_ == "GPE":
+        found = country_name(argument.token.text)
+        return found is not None and found.kind in ("name", "demonym", "people")
     if can_act(argument.token):
         return True
     return argument.slot != "compound" and is_platform_word(argument.token)
@@ -170,8 +179,15 @@ def _is_thing(argument: Argument) -> bool:
     """Tell whether a noun is something an act can hit, and no act or means of one."""
     if argument.token.pos_ not in ("NOUN", "PROPN"):
         return False
-    acts = words_of("roles", "means")
-    return argument.slot == "object" or argument.token.lemma_.lower() not in acts
+    if argument.token.lemma_.lower() not in words_of("roles", "means"):
+        return True
+    hurled = argument.token.head.lemma_ in words_of("roles", "hurling")
+    return argument.slot == "object" and not (hurled and not _is_shot_down(argument.token.head))
+
+
+def _is_shot_down(verb: Token) -> bool:
+    """Tell whether a verb of shooting brings its object down ("shot down a drone")."""
+    return any(token.lower_ == "down" for token in verb.children)
 
 
 def is_place(token: Token) -> bool:

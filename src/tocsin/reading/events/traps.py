@@ -32,9 +32,10 @@ def trap_of(head: Token, *, enough: int = 3) -> str | None:
     for domain in DOMAINS:
         strong = lemmas & words_of("traps", domain, "strong")
         weak = lemmas & words_of("traps", domain, "weak")
-        if (strong or len(weak) >= enough or (weak and _is_about(head.doc, domain))) and not (
-            lemmas & words_of("traps", domain, "unless")
-        ):
+        about = domain == "sport" and _is_about(head.doc, domain)
+        if (
+            strong or about or len(weak) >= enough or (weak and _is_about(head.doc, domain))
+        ) and not (lemmas & words_of("traps", domain, "unless")):
             return domain
     return None
 
