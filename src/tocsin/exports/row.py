@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tocsin.exports.words import one_line, words_around
 from tocsin.model import Actor, Event, Period, Place, Reading, Span, Voice, standing
 
-_WORDS_AROUND = 200
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)”\"'’][.!?])[”\"'’)]*\s+(?=[\"“‘'A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*"
-)
+_YEAR = re.compile(r"(\d{4})-01-01 (\d{4})-12-31")
+_DAYS = {"01": "31", "03": "31", "04": "30", "05": "31", "06": "30", "07": "31"} | {
+    "08": "31", "09": "30", "10": "31", "11": "30", "12": "31"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Row:
     counts: str
     words: str
     trigger: tuple[int, int]
+    again: str
 
 
 def row_of(event: Event, reading: Reading) -> Row:
     """Lay an event out in words of its document."""
     text = reading.document.text
-    words = words_around(text, event.trigger)
+    words, trigger = words_around(text, event.trigger)
     return Row(
         what=event.type,
         mode=event.mode or "",
@@ -51,54 +53,45 @@ def row_of(event: Event, reading: Reading) -> Row:
         voices=" › ".join(voice_words(voice, text) for voice in event.voices),
         standing=standing(event),
         counts=_listed(_count_words(q.kind, q.low, q.high) for q in event.quantities),
-        words=one_line(words.of(text)),
-        trigger=_within(words, event.trigger, text),
+        words=words,
+        trigger=trigger,
+        again=_first_words(event, reading),
     )
 
 
-def words_around(text: str, trigger: Span) -> Span:
-    """Return the sentence around a trigger, cut at 200 characters either side."""
-    first, last = max(0, trigger.start - _WORDS_AROUND), trigger.end + _WORDS_AROUND
-    breaks = [m.end() for m in _SENTENCE_END.finditer(text, first, trigger.start)]
-    after = _SENTENCE_END.search(text, trigger.end, last)
-    start = breaks[-1] if breaks else first
-    return Span(start, after.start() if after else min(len(text), last))
-
-
-def _within(words: Span, trigger: Span, text: str) -> tuple[int, int]:
-    """Return where the trigger stands in the one-line form of the words."""
-    before = one_line(text[words.start : trigger.start] + "|")[:-1]
-    return len(before), len(before) + len(one_line(trigger.of(text)))
-
-
-def one_line(words: str) -> str:
-    """Put words on one line."""
-    return " ".join(words.split())
+def _first_words(event: Event, reading: Reading) -> str:
+    """Return the trigger of the first event of the same happening; empty where this is the first."""
+    first = next((one for one in reading.events if one.id == event.same_as), None)
+    return one_line(first.trigger.of(reading.document.text)) if first else event.same_as or ""
 
 
 def actor_words(actor: Actor, text: str) -> str:
     """Show an actor by its words, and by its name where the words stand for another."""
-    words = one_line(actor.span.of(text))
-    known = f"{words} (= {actor.name})" if actor.name.lower() not in words.lower() else words
+    words, name = one_line(actor.span.of(text)), one_line(actor.name)
+    known = f"{words} (= {name})" if name.lower() not in words.lower() else words
     codes = "-".join(code for code in (actor.country, actor.sector) if code)
     sponsor = f" ←{actor.sponsor}" if actor.sponsor else ""
-    return f"{known} [{codes}{sponsor}]" if codes or sponsor else known
+    return f"{known} [{f'{codes}{sponsor}'.strip()}]" if codes or sponsor else known
 
 
 def place_words(place: Place) -> str:
-    """Show a place with its country where that is known and not the same."""
-    return f"{place.name} [{place.country}]" if place.country else place.name
+    """Show a place with its country where that is known."""
+    name = one_line(place.name)
+    return f"{name} [{place.country}]" if place.country else name
 
 
 def period_words(period: Period | None, text: str) -> str:
-    """Show a period as ISO days, or as its words where the days are not known."""
+    """Show a period as ISO days, a whole year or month as such, or as its words without days."""
     if period is None:
         return ""
-    if period.start is None and period.end is None:
+    start, end = period.start, period.end
+    if start is None and end is None:
         return f"“{one_line(period.span.of(text))}”"
-    if period.start == period.end:
-        return str(period.start)
-    return f"{period.start or '…'} – {period.end or '…'}"
+    if start == end:
+        return str(start)
+    if start and end and start[:4] == end[:4]:
+        return _round(start, end)
+    return f"{start or '…'} –\N{NO-BREAK SPACE}{end or '…'}"
 
 
 def voice_words(voice: Voice, text: str) -> str:

@@ -87,7 +87,8 @@ def coordinated(token: Token) -> list[Token]:
     """
     found = [token]
     for child in token.children:
-        if child.pos_ in _NOMINAL and (child.dep_ == "conj" or _is_listed(child)):
+        joined = child.dep_ == "conj" and not joins_name(child)
+        if child.pos_ in _NOMINAL and (joined or _is_listed(child)):
             found += coordinated(child)
     return found
 
