@@ -2,96 +2,109 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO, cast
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 import click
 
 if TYPE_CHECKING:
+    from tocsin.intake import Failure
     from tocsin.model import Reading
+    from tocsin.reading.workers import Quarantined
 
-DONE, INCOMPLETE = 0, 1
+    Found = Reading | Failure | Quarantined
+
+DONE, INCOMPLETE, INTERRUPTED, UNHEARD = 0, 1, 130, 141  # 128 + the signal, as shells count
 FORMATS = ("table", "jsonl", "csv")
+FILE = click.Path(exists=True, dir_okay=False)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def examples(*lines: str) -> str:
+    """Lay examples out for the end of a help page, which click must not wrap."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in one line what stops a command; leave as shells expect on Ctrl-C or with | head."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        sys.stdout = io.StringIO()  # else Python writes what is left at the end, and fails again
+        if isinstance(error, BrokenPipeError):
+            sys.exit(UNHEARD)
+        said = f"{error.strerror}: {error.filename or 'output'}" if error.strerror else error
+        raise click.ClickException(str(said)) from None
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "tocsin demo                          read the sample reports that come along",
+        "tocsin read report.txt               a table of the events in a report",
+        "tocsin read news/ --format jsonl     the native record, one line a document",
+        "curl -s example.org/a.html | tocsin read -",
+        "tocsin explain event:subject         what a rule does, with a sentence",
+    ),
+)
 @click.version_option(package_name="tocsin")
-def main() -> None:
-    """Read reports: who did what to whom, where, when, according to whom, and whether it happened.
-
-    \b
-    Examples:
-      tocsin demo                          read the sample reports that come along
-      tocsin read report.txt               a table of the events in a report
-      tocsin read news/ --format jsonl     the native record, one line a document
-      curl -s example.org/a.html | tocsin read -
-      tocsin explain event:agent-phrase    what a rule does, with a sentence
-    """
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Read reports: who did what to whom, where and when, according to whom, and whether so."""
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed: give it a file or a pipe")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    context.with_resource(told())
 
 
-@main.command()
+@main.command(
+    epilog=examples(
+        "tocsin read report.txt page.html",
+        "tocsin read archive.jsonl.gz --workers 2 --format csv > events.csv",
+        "tocsin read - < report.txt",
+    )
+)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal.")
-@click.option("--workers", default=1, show_default=True, help="Processes that read side by side.")
+@click.option("--workers", type=click.IntRange(1), default=1, help="Processes that read.")
 @click.option("--parser", envvar="TOCSIN_PARSER", help="Another spaCy pipeline, name or folder.")
 def read(paths: tuple[str, ...], form: str | None, workers: int, parser: str | None) -> None:
-    """Read files, folders, URLs or - (standard input) and print what they report.
+    """Read files, folders, URLs or - (standard input).
 
-    \b
-    .txt .html .json .jsonl and each of these with .gz. A JSON document has "text" and, where
-    known, "title", "url", "outlet", "published", "language", "id". What cannot be read is named
-    on standard error, the rest is done, and the exit code is 1.
-
-    \b
-    Examples:
-      tocsin read report.txt page.html
-      tocsin read archive.jsonl.gz --workers 2 --format csv > events.csv
-      tocsin read - < report.txt
+    What they report is printed as a table on a terminal and as JSON lines in a pipe. Files are
+    .txt .html .json .jsonl and each of these with .gz. A JSON document has "text" and, where known,
+    "title", "url", "outlet", "published", "language", "id". What cannot be read is named on
+    standard error, the rest is done, and the exit code is 1.
     """
-    if workers < 1:
-        raise click.BadParameter("must be 1 or more", param_hint="--workers")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    tally = Tally()
-    write_readings(tally.sift(_readings(paths, workers, parser)), form)
-    sys.exit(INCOMPLETE if tally.failed else DONE)
+    sys.exit(write_readings(readings(paths, workers=workers, parser=parser), form))
 
 
-class Tally:
-    """A count of what could not be read."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self.failed = 0
-
-    def sift(self, items: Iterable[object]) -> Iterator[Reading]:
-        """Pass readings on; name every other thing on standard error."""
-        from tocsin.model import Reading
-
-        for item in items:
-            if isinstance(item, Reading):
-                yield item
-            else:
-                self.failed += 1
-                name, message = getattr(item, "name", "?"), getattr(item, "message", str(item))
-                click.echo(f"tocsin: {name}: {message}", err=True)
-
-
-def _readings(paths: Iterable[str], workers: int, parser: str | None) -> Iterator[object]:
-    """Read documents one after the other or side by side, with a progress bar on a terminal."""
+def readings(
+    paths: Iterable[str], *, workers: int = 1, parser: str | None = None
+) -> Iterator[Found]:
+    """Read documents one after the other or side by side, with a count on a terminal."""
     from tocsin.intake import documents
-    from tocsin.reading.workers import read_all
+    from tocsin.reading.workers import NoWorker, read_all
 
     if parser:
-        import os
-
         os.environ["TOCSIN_PARSER"] = parser
-    yield from with_progress(read_all(documents(paths), workers=workers))
+    try:
+        yield from counted(read_all(documents(paths), workers=workers))
+    except NoWorker as error:
+        raise click.ClickException(str(error)) from None
 
 
-def with_progress(items: Iterable[object]) -> Iterator[object]:
-    """Count items on standard error while they pass, where that is a terminal."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+def counted[T](items: Iterable[T]) -> Iterator[T]:
+    """Count items on standard error while they pass, where that is a terminal and output is not."""
+    if sys.stderr is None or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from items
         return
     from rich.console import Console
@@ -105,23 +118,33 @@ def with_progress(items: Iterable[object]) -> Iterator[object]:
             progress.advance(task)
 
 
-def write_readings(readings: Iterable[Reading], form: str) -> None:
-    """Write readings in a format found by name."""
+def write_readings(found: Iterable[Found], form: str) -> int:
+    """Write readings in a format found by name; return the exit code."""
     from tocsin.plugins import load
 
+    failed: list[str] = []
     write = cast("Callable[[Iterable[Reading], TextIO], None]", load("tocsin.exports", form))
-    out = click.get_text_stream("stdout", encoding="utf-8")
-    write(readings, out)
+    write(sifted(found, failed), sys.stdout)
+    return INCOMPLETE if failed else DONE
 
 
-@main.command()
+def sifted(found: Iterable[Found], failed: list[str]) -> Iterator[Reading]:
+    """Pass readings on; name every other thing on standard error and in the list of failed."""
+    from tocsin.exports.words import one_line
+    from tocsin.model import Reading
+
+    for item in found:
+        if isinstance(item, Reading):
+            yield item
+        else:
+            failed.append(item.name)
+            said = one_line(f"tocsin: {item.name}: {item.message}")
+            click.echo(said, file=sys.stderr, err=True)  # as it is now: a progress bar stands in
+
+
+@main.command(epilog=examples("tocsin schema > record.schema.json"))
 def schema() -> None:
-    """Print the JSON Schema of the native record.
-
-    \b
-    Example:
-      tocsin schema > record.schema.json
-    """
+    """Print the JSON Schema of the native record."""
     import json
 
     from tocsin.exports.record import json_schema
@@ -129,72 +152,62 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), indent=2))
 
 
-@main.command()
+@main.command(
+    epilog=examples(
+        "tocsin explain factuality:modal",
+        "tocsin read report.txt --format jsonl > r.jsonl; tocsin explain e41c0d3a90b2f r.jsonl",
+    )
+)
 @click.argument("name", required=False)
-@click.argument("readings", required=False, type=click.File("r", encoding="utf-8"))
-def explain(name: str | None, readings: TextIO | None) -> None:
-    """Explain a rule, or an event of a reading: its rules, spans, voices and status.
+@click.argument("file", required=False, type=click.File("rb"))
+def explain(name: str | None, file: BinaryIO | None) -> None:
+    """Explain a rule, or an event of a reading.
 
-    Without a name, the rules are listed. READINGS is a file of native JSON lines, or -.
-
-    \b
-    Examples:
-      tocsin explain
-      tocsin explain factuality:modal
-      tocsin read report.txt --format jsonl > r.jsonl; tocsin explain e41c0d3a90b2f r.jsonl
+    A rule comes with a sentence, an event with its rules, spans, voices and status. Without a name,
+    the rules are listed. FILE holds native JSON lines; - is standard input.
     """
-    from tocsin.reading.explain import UnknownRule, explain_event, explain_rule, rule_names
+    from tocsin.exports.record import NoRecord
+    from tocsin.reading.explain import UnknownRule, explain_rule, rule_names
 
     if name is None:
         click.echo("\n".join(rule_names()))
         return
-    if readings is None:
-        try:
-            click.echo(explain_rule(name))
-        except UnknownRule as error:
-            raise click.ClickException(str(error)) from None
-        return
-    explained = _found(name, readings, explain_event)
-    if explained is None:
-        raise click.ClickException(f"no event {name} in {readings.name}")
-    click.echo(explained)
+    try:
+        click.echo(explained(name, file) if file else explain_rule(name))
+    except UnknownRule as error:
+        hint = "" if file or ":" in name else "; for an event, give the file of its reading too"
+        raise click.ClickException(f"{error}{hint}") from None
+    except NoRecord as error:
+        raise click.ClickException(str(error)) from None
 
 
-def _found(
-    name: str, lines: TextIO, explain_event: Callable[[Reading, str], str | None]
-) -> str | None:
+def explained(name: str, file: BinaryIO) -> str:
     """Explain the event of that id in the first reading that has it."""
-    import msgspec
+    from tocsin.exports.record import decode_lines
+    from tocsin.exports.words import visible
+    from tocsin.reading.explain import explain_event
 
-    from tocsin.exports.record import decode
-
-    for number, line in enumerate(lines, 1):
-        try:
-            reading = decode(line)
-        except msgspec.DecodeError as error:
-            raise click.ClickException(
-                f"{lines.name}:{number}: not a native record ({error}); make one with tocsin read "
-                "--format jsonl"
-            ) from None
-        if explained := explain_event(reading, name):
-            return explained
-    return None
+    place = getattr(file, "name", "stdin")
+    for reading in decode_lines(file, name=place):
+        if said := explain_event(reading, name):
+            return visible(said)
+    raise click.ClickException(f"{place}: has no event {name}: look for an id in its events")
 
 
-@main.command()
-@click.argument("task")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
-@click.option(
-    "--documents", type=click.Path(exists=True, dir_okay=False), help="Texts of the gold."
+@main.command(
+    epilog=examples(
+        "tocsin evaluate events dev.json --documents docs_dev.jsonl",
+        "tocsin evaluate probe probe_dev.jsonl --json",
+    )
 )
+@click.argument("task")
+@click.argument("file", type=FILE)
+@click.option("--documents", type=FILE, help="Texts of the gold.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line.")
-def evaluate(task: str, file: str, documents: str | None, as_json: bool) -> None:
-    """Measure readings against gold; figures are percentages.
+def evaluate(*, task: str, file: str, documents: str | None, as_json: bool) -> None:
+    """Measure readings against gold.
 
-    \b
-    Examples:
-      tocsin evaluate events dev.json --documents docs_dev.jsonl
-      tocsin evaluate probe probe_dev.jsonl --json
+    Figures are percentages. TASK is events or probe.
     """
     from tocsin.evaluation import TASKS
     from tocsin.evaluation import evaluate as measure
@@ -205,6 +218,8 @@ def evaluate(task: str, file: str, documents: str | None, as_json: bool) -> None
 
     try:
         figures = measure(task, file, documents=documents, reader=reader())
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file}: is not UTF-8 ({error}): convert it") from None
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     print_figures(figures, as_json=as_json)
@@ -218,21 +233,17 @@ def print_figures(figures: dict[str, object], *, as_json: bool) -> None:
         click.echo(json.dumps(figures))
         return
     for key, value in figures.items():
-        if isinstance(value, dict):
-            click.echo(f"{key}:")
-            for name, figure in value.items():
-                click.echo(f"  {name:28} {figure}")
-        else:
-            click.echo(f"{key:30} {value}")
+        click.echo(f"{key}:" if isinstance(value, dict) else f"{key:30} {value}")
+        for name, figure in value.items() if isinstance(value, dict) else ():
+            click.echo(f"  {name:28} {figure}")
 
 
-@main.command()
+@main.command(epilog=examples("tocsin demo", "COLUMNS=160 tocsin demo | less -R"))
 def demo() -> None:
     """Read the sample reports that come along and print their events."""
     from tocsin.samples import sample_folder
 
-    tally = Tally()
     with sample_folder() as folder:
-        write_readings(tally.sift(_readings([str(folder)], 1, None)), "table")
+        code = write_readings(readings([str(folder)]), "table")
     click.echo("Next: tocsin read YOUR-REPORT.txt, or a page, a folder, a URL; see tocsin --help.")
-    sys.exit(INCOMPLETE if tally.failed else DONE)
+    sys.exit(code)

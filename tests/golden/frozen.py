@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from spacy.lang.en import English
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from tocsin.model import Document, Event
 
@@ -66,12 +68,18 @@ def _row(token: Token) -> list[Any]:
     return [token.text, bool(token.whitespace_), *grammar, entity, int(bool(token.is_sent_start))]
 
 
+@cache
+def _vocab() -> Vocab:
+    """Return one blank vocabulary for all parses."""
+    return English().vocab
+
+
 def thaw(text: str) -> Doc:
     """Build a parse from its JSON with a blank vocabulary."""
     rows = json.loads(text)["tokens"]
     words, spaces, lemmas, pos, tags, deps, heads, entities, starts = zip(*rows, strict=True)
     doc = Doc(
-        English().vocab,
+        _vocab(),
         words=words,
         spaces=spaces,
         lemmas=lemmas,

@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.golden.frozen import PARSES, freeze, goldens, lines_of, thaw  # noqa: E402
-from tocsin.reading.parse import load_parser  # noqa: E402
-from tocsin.reading.read import read_parsed  # noqa: E402
+from tests.golden.frozen import PARSES, freeze, goldens, lines_of, thaw
+from tocsin.reading.parse import load_parser
+from tocsin.reading.read import read_parsed
 
 
 def refreeze(*, show: bool) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.exports.words import one_line, words_around
-from tocsin.model import Actor, Event, Period, Place, Reading, Span, Voice, standing
-
-_YEAR = re.compile(r"(\d{4})-01-01 (\d{4})-12-31")
-_DAYS = {"01": "31", "03": "31", "04": "30", "05": "31", "06": "30", "07": "31"} | {
-    "08": "31", "09": "30", "10": "31", "11": "30", "12": "31"
-}  # fmt: skip
+from tocsin.model import Actor, Event, Period, Place, Reading, Voice, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ def row_of(event: Event, reading: Reading) -> Row:
 
 
 def _first_words(event: Event, reading: Reading) -> str:
-    """Return the trigger of the first event of the same happening; empty where this is the first."""
+    """Return the trigger of the first event of the same happening, if it is another."""
     first = next((one for one in reading.events if one.id == event.same_as), None)
     return one_line(first.trigger.of(reading.document.text)) if first else event.same_as or ""
 
@@ -68,10 +63,15 @@ def _first_words(event: Event, reading: Reading) -> str:
 def actor_words(actor: Actor, text: str) -> str:
     """Show an actor by its words, and by its name where the words stand for another."""
     words, name = one_line(actor.span.of(text)), one_line(actor.name)
-    known = f"{words} (= {name})" if name.lower() not in words.lower() else words
+    known = words if _letters(name) in _letters(words) else f"{words} (= {name})"
     codes = "-".join(code for code in (actor.country, actor.sector) if code)
     sponsor = f" ←{actor.sponsor}" if actor.sponsor else ""
     return f"{known} [{f'{codes}{sponsor}'.strip()}]" if codes or sponsor else known
+
+
+def _letters(words: str) -> str:
+    """Keep letters and digits: a parser's names have plain quotes, a text has any."""
+    return "".join(sign for sign in words.lower() if sign.isalnum())
 
 
 def place_words(place: Place) -> str:
@@ -89,9 +89,27 @@ def period_words(period: Period | None, text: str) -> str:
         return f"“{one_line(period.span.of(text))}”"
     if start == end:
         return str(start)
-    if start and end and start[:4] == end[:4]:
-        return _round(start, end)
+    if (
+        start
+        and end
+        and (whole := _whole(dt.date.fromisoformat(start), dt.date.fromisoformat(end)))
+    ):
+        return whole
     return f"{start or '…'} –\N{NO-BREAK SPACE}{end or '…'}"
+
+
+def _whole(first: dt.date, last: dt.date) -> str:
+    """Name the calendar year or month that two days enclose, or nothing."""
+    after = last + dt.timedelta(days=1)
+    if (first.month, first.day, after.month, after.day) != (
+        1,
+        1,
+        1,
+        1,
+    ) or after.year != first.year + 1:
+        same_month = (first.year, first.month) == (last.year, last.month)
+        return f"{first:%Y-%m}" if same_month and first.day == after.day == 1 else ""
+    return f"{first:%Y}"
 
 
 def voice_words(voice: Voice, text: str) -> str:

@@ -1,8 +1,9 @@
-"""A table for people: one block a report, one row an event, the words behind it underneath."""
+"""A table for people: a block a report; each sentence, then a row for each event it tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -11,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.exports.row import Row, row_of
-from tocsin.model import Reading
+from tocsin.exports.words import clipped, one_line
+from tocsin.model import Document, Reading
 
 _STYLES = {
     "established": "bold green",
@@ -22,98 +24,119 @@ _STYLES = {
     "conjectured": "blue",
     "not occurred": "red",
 }
+# A heading and a width, or a share of what the fixed widths leave.
 _COLUMNS = (
-    ("What", 3),
-    ("Who", 5),
-    ("To whom", 5),
-    ("Where", 3),
-    ("When", 3),
-    ("Status", 3),
-    ("According to", 5),
-    ("Standing", 3),
+    ("What", 13, None),
+    ("Who", None, 4),
+    ("To whom", None, 4),
+    ("Where", None, 3),
+    ("When", 12, None),
+    ("According to", None, 4),
+    ("Standing", 16, None),
 )
-_NARROW = 100
+# Below the one, rows become cards; lines longer than the other are hard to follow.
+_NARROW, _WIDE = 100, 160
+_TITLE, _CELL = 200, 160
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
     """Print each reading as soon as it is there."""
     console = Console(file=out, highlight=False)
+    width = min(console.width, _WIDE)
     for reading in readings:
-        console.print(render(reading, width=console.width))
+        with console.capture() as captured:
+            console.print(render(reading, width=width), width=width)
+        out.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+        out.flush()
 
 
 def render(reading: Reading, *, width: int) -> RenderableType:
-    """Lay out one reading: its heading, its events, its problems."""
-    parts: list[RenderableType] = [heading(reading)]
+    """Lay out one reading: its heading, its sentences with their events, its problems."""
+    parts: list[RenderableType] = [heading(reading.document, width=width)]
     rows = [row_of(event, reading) for event in reading.events]
-    if rows:
-        lay = _card if width < _NARROW else _grid_row
-        parts += [] if width < _NARROW else [_header()]
-        parts += [part for row in rows for part in (lay(row), _words(row))]
-    elif not reading.problems:
-        parts.append(Padding(Text("nothing to code", style="dim"), (0, 2)))
-    for problem in reading.problems:
-        parts.append(Padding(Text(f"{problem.rule}: {problem.message}", style="yellow"), (0, 2)))
-    return Group(*parts, Text(""))
+    wide = width >= _NARROW
+    if rows and wide:
+        parts.append(_grid(*(Text(name, style="dim underline") for name, *_ in _COLUMNS)))
+    for _, group in groupby(rows, key=lambda row: row.words):
+        parts += [*sentence(list(group), wide=wide), *([Text("")] if wide else [])]
+    notes = [f"{problem.rule}: {problem.message}" for problem in reading.problems]
+    parts += [_note(note) for note in notes or ([] if rows else ["no events"])]
+    return Group(*parts) if rows and not notes else Group(*parts, Text(""))
 
 
-def heading(reading: Reading) -> Text:
+def _note(words: str) -> Padding:
+    """Say what is wrong with a reading, or that nothing is in it."""
+    return Padding(Text(one_line(words), style="yellow"), (0, 2))
+
+
+def heading(document: Document, *, width: int) -> Text:
     """Name a report by title, outlet and day, as far as they are known."""
-    document = reading.document
-    title = document.title or document.text.strip().splitlines()[0][:80]
-    rest = ", ".join(part for part in (document.outlet, document.published) if part)
-    return Text.assemble((title, "bold"), (f"  {rest}" if rest else "", "dim"))
+    title = (
+        one_line(document.title or "")
+        or one_line(document.text.strip().partition("\n")[0])
+        or document.id
+    )
+    title = clipped(title, _TITLE if document.title else width - 1)
+    rest = ", ".join(one_line(part) for part in (document.outlet, document.published) if part)
+    gap = "  " if len(title) + len(rest) + 2 <= width else "\n"
+    return Text.assemble((title, "bold"), (f"{gap}{rest}" if rest else "", "dim"))
 
 
-def _grid() -> Table:
+def sentence(rows: Sequence[Row], *, wide: bool) -> list[RenderableType]:
+    """Quote a sentence, the triggers marked, and lay out what it tells of."""
+    words = Text(f"“{rows[0].words}”", style="italic")
+    for row in rows:
+        words.stylize("bold", row.trigger[0] + 1, row.trigger[1] + 1)
+    named = len(rows) > 1
+    events = [_event(row, wide=wide, named=named) for row in rows]
+    return [words, *events] if wide else [words, *(Padding(card, (0, 0, 1, 0)) for card in events)]
+
+
+def _event(row: Row, *, wide: bool, named: bool) -> RenderableType:
+    """Lay out one event: a repeat in a line, else a row or, where it is narrow, a card."""
+    if row.again:
+        return _repeat(row)
+    cells = _cells(row, named=named)
+    return _grid(*cells) if wide else _card(cells)
+
+
+def _repeat(row: Row) -> Padding:
+    """Say that an event is one told of above, and who tells of it here."""
+    said = f"same as “{row.again}” above; according to {row.voices or 'the outlet itself'}; "
+    words = Text.assemble((f"{row.what:<13} ", "bold dim"), (said, "dim"), _standing(row))
+    return Padding(words, (0, 0, 0, 2))
+
+
+def _grid(*cells: Text) -> Padding:
+    """Lay cells out as one row of the table."""
     table = Table.grid(padding=(0, 1), expand=True)
-    for _, ratio in _COLUMNS:
-        table.add_column(ratio=ratio, overflow="fold")
-    return table
+    for _, width, ratio in _COLUMNS:
+        table.add_column(width=width, ratio=ratio, overflow="fold")
+    table.add_row(*cells)
+    return Padding(table, (0, 0, 0, 2))
 
 
-def _header() -> Table:
-    table = _grid()
-    table.add_row(*(Text(name, style="dim underline") for name, _ in _COLUMNS))
-    return table
-
-
-def _grid_row(row: Row) -> Table:
-    table = _grid()
-    table.add_row(*_cells(row))
-    return table
-
-
-def _cells(row: Row) -> list[Text]:
-    """Return the cells of a row in the order of the columns."""
-    what = Text.assemble((row.what, "bold"), f"\n{row.mode}" if row.mode else "")
-    if row.counts:
-        what.append(f"\n{row.counts}", style="dim")
-    return [
-        what,
-        Text(row.actors or "–"),
-        Text(row.recipients or "–"),
-        Text(row.places or "–"),
-        Text(row.period or "–"),
-        Text(f"{row.status}\n{row.certainty}{row.polarity}"),
-        Text(row.voices or "the outlet itself"),
-        Text(row.standing, style=_STYLES[row.standing]),
-    ]
-
-
-def _card(row: Row) -> Table:
-    """Lay a row out as lines, for a narrow terminal."""
+def _card(cells: Sequence[Text]) -> Padding:
+    """Lay the known cells out as lines."""
     table = Table.grid(padding=(0, 1))
     table.add_column(style="dim", min_width=12)
     table.add_column(overflow="fold")
-    for (name, _), cell in zip(_COLUMNS, _cells(row), strict=True):
-        cell.plain = cell.plain.replace("\n", " ")
-        table.add_row(name, cell)
-    return table
+    for (name, *_), cell in zip(_COLUMNS, cells, strict=True):
+        if cell.plain != "–":
+            table.add_row(name, Text(", ").join(cell.split("\n")))
+    return Padding(table, (0, 0, 0, 2))
 
 
-def _words(row: Row) -> Padding:
-    """Quote the words behind a row, the trigger marked."""
-    words = Text(f"“{row.words}”", style="italic dim")
-    words.stylize("bold not dim", row.trigger[0] + 1, row.trigger[1] + 1)
-    return Padding(words, (0, 0, 1, 2))
+def _cells(row: Row, *, named: bool) -> list[Text]:
+    """Return the cells of a row in the order of the columns; named adds the trigger."""
+    trigger = f"“{row.words[slice(*row.trigger)]}”" if named else ""
+    rest = "".join(f"\n{part}" for part in (row.mode, row.counts) if part)
+    what = Text.assemble((row.what, "bold"), rest, (f"\n{trigger}" if named else "", "italic"))
+    known = (row.actors, row.recipients, row.places, row.period, row.voices or "the outlet itself")
+    return [what, *(Text(clipped(cell, _CELL) or "–") for cell in known), _standing(row, more=True)]
+
+
+def _standing(row: Row, *, more: bool = False) -> Text:
+    """Show the standing and, on request, the status, certainty and polarity it follows from."""
+    details = f"\n{row.status} {row.certainty}{row.polarity}" if more else ""
+    return Text.assemble((row.standing, _STYLES[row.standing]), (details, "dim"))

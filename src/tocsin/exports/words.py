@@ -8,7 +8,7 @@ from tocsin.model import Span
 
 _AROUND = 200
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)”\"'’][.!?])[”\"'’)]*\s+(?=[\"“‘'A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*"
+    r"(?<=[a-z0-9)\]”\"'’][.!?])[”\"'’)\]]*\s+(?=[\"“‘'(\[A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*"
 )
 _SHORTENED = re.compile(
     r"\b(?:Mrs?|Ms|Drs?|St|Gens?|Lts?|Cols?|Majs?|Sgts?|Capts?|Cmdr|Adm|Sens?|Reps?|Govs?|Profs?"
@@ -30,7 +30,9 @@ def _sign(found: re.Match[str]) -> str:
     if found[0] in _TURNING:
         return ""
     code = ord(found[0])
-    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+    return (
+        chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+    )
 
 
 def one_line(words: str) -> str:
@@ -81,4 +83,6 @@ def _end(text: str, place: int) -> tuple[int, bool]:
 def _ends(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Find the ends of sentences in a stretch; the stop of "Col." ends none."""
     found = _SENTENCE_END.finditer(text, start, end)
-    return [one for one in found if not _SHORTENED.search(text, max(0, one.start() - 8), one.start())]
+    return [
+        one for one in found if not _SHORTENED.search(text, max(0, one.start() - 8), one.start())
+    ]

@@ -7,13 +7,20 @@ from functools import partial
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from tocsin.knowledge.actor_entries import group_of
+from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
 
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_WHERE = frozenset({"in", "near", "outside", "off"})
+# What a town or region unknown to the pipeline is often taken for.
+_MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
+# People living there, below which a name is more often something else's.
+_KNOWN_SIZE = 20_000
 
 type Lemmatize = Callable[[Token], list[str]]
 
@@ -27,7 +34,7 @@ def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
-    """Mend lists of gerunds taken for nouns, and that-clauses given to the hearer."""
+    """Mend lists of gerunds taken for nouns, clauses given to the hearer, and names of places."""
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
             token.lemma_ = _LEMMAS[token.lemma_]
@@ -36,7 +43,30 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
             _mend(item, verb, lemmatize)
     for clause in [token for token in doc if token.dep_ == "relcl"]:
         _mend_said(clause)
+    stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
+    doc.set_ents(list(_place_names(doc)), outside=stops, default="unmodified")
     return doc
+
+
+def _place_names(doc: Doc) -> Iterator[Span]:
+    """Yield, as places, the known names behind "in" or "near" that the pipeline takes for others.
+
+    «Gunmen stormed a prison in Kano.»: Kano is no firm.
+    """
+    for token in doc:
+        if token.dep_ != "pobj" or token.tag_ != "NNP" or token.head.lower_ not in _WHERE:
+            continue
+        name = doc[token.head.i + 1 : token.i + 1]
+        goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
+        mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
+        if mistaken and _is_known_place(name.text):
+            yield Span(doc, name.start, name.end, label="GPE")
+
+
+def _is_known_place(name: str) -> bool:
+    """Tell whether a name is that of a place of some size, and of no known group."""
+    entries = lookup(name)
+    return bool(entries) and entries[0].weight >= _KNOWN_SIZE and group_of(name) is None
 
 
 def _mend_said(clause: Token) -> None:

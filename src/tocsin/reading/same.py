@@ -66,8 +66,14 @@ def _statuses_agree(earlier: Event, later: Event) -> bool:
 
 
 def _at_odds(earlier: Event, later: Event) -> bool:
-    """Tell whether anything both say differs: actors, recipients, countries, days."""
-    if _differ(earlier.actors, later.actors) or _differ(earlier.recipients, later.recipients):
+    """Tell whether anything both say differs: actors, recipients, countries, days.
+
+    «... raided a market. The raid killed six.»: who was killed is not at odds with what was hit.
+    """
+    harmed = "event:harm" in later.rules
+    if _differ(earlier.actors, later.actors):
+        return True
+    if not harmed and _differ(earlier.recipients, later.recipients):
         return True
     before = {place.country for place in earlier.places if place.country}
     after = {place.country for place in later.places if place.country}

@@ -82,9 +82,6 @@ def _is_setting(token: Token, own: set[int]) -> bool:
 
 def _locates(governor: Token, own: set[int]) -> bool:
     """Tell whether "of" after a word says where: after the act itself, or a kind of place."""
+    if role_of(governor.text) in _OFFICES:
+        return False
     return governor.i in own or governor.lemma_.lower() in words_of("roles", "places")
-
-
-def _is_office(noun: Token) -> bool:
-    """Tell whether a noun names who holds an office: "the president of Chile" says not where."""
-    return role_of(noun.text) in _OFFICES

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import pkgutil
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import batched
 from typing import cast
@@ -101,6 +103,19 @@ def read_chunk(items: tuple[object, ...]) -> list[object]:
     return [one(_readers[0], item) for item in items]
 
 
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Start processes that are deaf to Ctrl-C: a terminal sends it to all, one end is enough."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Crew:
     """Worker processes that each hold one reader; dismissed after a death and hired anew."""
 
@@ -118,7 +133,8 @@ class Crew:
                 self.size, mp_context=context, initializer=start, initargs=(self.reader,)
             )
         try:
-            return self._pool.submit(read_chunk, items)
+            with interrupts_held():
+                return self._pool.submit(read_chunk, items)
         except BrokenProcessPool as error:
             broken: Future[list[object]] = Future()
             broken.set_exception(error)
