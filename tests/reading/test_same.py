@@ -32,7 +32,7 @@ def links(reading: Reading) -> list[str | None]:
             [None, "kidnapped"],
         ),
         (
-            "Soldiers raided a market in Jos. The raid killed six. This raid was the third.",
+            "Gunmen raided a market in Jos. The raid killed six traders. This raid was the third.",
             [None, "raided", "raided"],
         ),
         (

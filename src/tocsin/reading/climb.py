@@ -52,9 +52,12 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
 
 def verb_phrases(verb: Token) -> tuple[str, ...]:
     """Name a verb, with its particle first ("call off", then "call")."""
-    particles = [t.lower_ for t in verb.children if t.dep_ in ("prt", "prep", "advmod")]
     lemma = verb.lemma_.lower()
-    return (*(f"{lemma} {particle}" for particle in particles), lemma)
+    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
+    if particles:
+        return tuple(f"{lemma} {particle}" for particle in particles)
+    beside = [t.lower_ for t in verb.children if t.dep_ in ("prep", "advmod", "dobj")]
+    return (*(f"{lemma} {word}" for word in beside), lemma)
 
 
 def _verb_step(verb: Token) -> Step:
@@ -123,6 +126,8 @@ def _under_preposition(prep: Token) -> Step | None:
 def _over_phrase(prep: Token) -> Step | None:
     """Step from a prepositional phrase to the word that it completes."""
     governor = prep.head
+    if prep.lower_ == "of" and governor.lower_ == "ahead":
+        return Step("verb", governor, ("plan",))
     if governor.pos_ == "ADP":
         return _over_phrase(governor)
     if governor.pos_ in _NOUNS:

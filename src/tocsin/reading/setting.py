@@ -12,6 +12,7 @@ from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Place
 from tocsin.model import Span as Stretch
 from tocsin.reading.events.folding import Proposal
+from tocsin.reading.nounphrases import can_act
 from tocsin.reading.places import resolve
 
 # Acts that happen where their parties are; words do not ("a court in Brussels fined").
@@ -71,13 +72,20 @@ def _is_setting(token: Token, own: set[int]) -> bool:
             return False
         word = word.head
         if word.pos_ == "ADP":
-            located = located or word.lower_ in _WHERE
-            located = located or (word.lower_ == "of" and _locates(word.head, own))
+            located = located or _says_where(word, own)
         if word.i in own:
             return located
         if word.pos_ in ("VERB", "AUX"):
             return False
     return False
+
+
+def _says_where(preposition: Token, own: set[int]) -> bool:
+    """Tell whether a preposition brings in where something is: "from" after a person does not."""
+    if preposition.lower_ == "of":
+        return _locates(preposition.head, own)
+    origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB"
+    return preposition.lower_ in _WHERE and not (origin and can_act(preposition.head))
 
 
 def _locates(governor: Token, own: set[int]) -> bool:

@@ -15,7 +15,7 @@ type Pattern = tuple[tuple[str, ...], Trigger]
 
 # Adjectives and nouns that English writes with a participle's tag.
 # A word inside such a name is no act ("Lantern Relief").
-_NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC"})
+_NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "DATE"})
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 

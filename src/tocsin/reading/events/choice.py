@@ -9,14 +9,13 @@ from spacy.tokens import Token
 
 from tocsin.knowledge.actor_entries import country_name
 from tocsin.knowledge.codebook import Trigger
-from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.roles import Parties, parties
+from tocsin.reading.events.roles import Parties, is_no_agent, parties
 from tocsin.reading.findings import Words
-from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
+from tocsin.reading.nounphrases import can_act, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
 
 
@@ -57,8 +56,9 @@ class Surroundings:
         """Gather them once for all groups of a candidate."""
         inner = ("of", "on", "compound") if candidate.nominal else ()
         agents = site.slot("subject", "by", "possessive", "compound")
+        objects = site.slot("object", *inner)
         return cls(
-            objects=frozenset(_lemmas(site.slot("object", *inner))),
+            objects=frozenset(_lemmas(objects)) | {k for t in objects for k in _kind_of(t)},
             agents=frozenset(_lemmas(agents)) | _kinds(candidate, agents),
             nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
@@ -70,6 +70,14 @@ def _kinds(candidate: Candidate, agents: Sequence[Token]) -> frozenset[str]:
     groups = (match.trigger for match in candidate.matches)
     asked = any(w.isupper() for g in groups for w in (*g.subjects, *g.not_subjects))
     return frozenset(kind for t in agents for kind in kinds_of(t)) if asked else frozenset()
+
+
+def _kind_of(token: Token) -> Iterator[str]:
+    """Yield whether an object is a pronoun or a person's name, in capitals."""
+    if is_pronoun(token):
+        yield "PRONOUN"
+    elif token.ent_type_ == "PERSON":
+        yield "PERSON"
 
 
 def kinds_of(token: Token) -> Iterator[str]:
@@ -101,9 +109,17 @@ def _try(
     found = parties(candidate, site, match)
     if "actor" in trigger.needs and not found.actors:
         return None
+    if "clause" in trigger.needs and not _has_infinitive(candidate.head):
+        return None
     if "recipient" in trigger.needs and not (found.recipients or found.places):
         return None
     return Choice(trigger, match.words, found, weight + len(trigger.needs) + 3 * len(match.fixed))
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Tell whether an infinitive with "to" completes a verb ("told the crew to leave")."""
+    clauses = grammar.children(verb, "xcomp", "ccomp", "advcl")
+    return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
 
 
 def _weight(trigger: Trigger, near: Surroundings) -> int | None:
@@ -135,13 +151,6 @@ def _lemmas(tokens: Iterable[Token]) -> set[str]:
 
 
 def _agent_is_possible(site: Site) -> bool:
-    """Refuse verbs whose expressed subject cannot act and is no weapon or act ("a drought")."""
+    """Refuse an act whose expressed subject is known to be none that acts ("a drought")."""
     agents = site.slot("subject")
-    if not agents:
-        return True
-    return any(can_act(t) or is_platform_word(t) or _is_act(t) for t in agents)
-
-
-def _is_act(token: Token) -> bool:
-    """Tell whether a noun names an act or its means ("the blast killed")."""
-    return token.lemma_.lower() in words_of("roles", "means", "words")
+    return not agents or any(can_act(t) or not is_no_agent(t) for t in agents)

@@ -15,6 +15,7 @@ from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.nouns import harm_verbs, is_light
+from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
@@ -60,6 +61,7 @@ def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     yield from purpose(proposal, by_token)
     yield from directed(proposal, by_token)
     yield from promised(proposal, by_token)
+    yield from acting(proposal, by_token)
 
 
 def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -165,9 +167,8 @@ def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
         return
     for clause in _complements(proposal):
         for token in _heads(clause):
-            other = by_token.get(token.i)
-            if other:
-                yield other
+            if token.i in by_token:
+                yield by_token[token.i]
 
 
 def _complements(proposal: Proposal) -> list[Token]:
@@ -186,13 +187,36 @@ def _complements(proposal: Proposal) -> list[Token]:
 def _heads(clause: Token) -> Iterator[Token]:
     """Yield a word, those joined to it, and what it carries as object."""
     yield clause
+    if clause.pos_ == "VERB":
+        yield from (t for t in clause.subtree if t.i > clause.i and not _in_aside(t, clause))
+        return
     for child in clause.children:
-        if child.dep_ in ("conj", "xcomp") or (child.dep_ == "dobj" and clause.pos_ == "VERB"):
+        if child.dep_ == "conj":
             yield from _heads(child)
-        elif child.dep_ == "prep" and clause.pos_ in ("NOUN", "VERB"):
+        elif child.dep_ == "prep" and clause.pos_ == "NOUN":
             yield from (
                 t for t in grammar.children(child, "pobj") if child.lower_ in ("of", "to", "for")
             )
+
+
+def _in_aside(token: Token, clause: Token) -> bool:
+    """Tell whether a word stands in a relative or adverbial clause below a requested one."""
+    while token != clause:
+        if token.dep_ in ("relcl", "advcl"):
+            return True
+        token = token.head
+    return False
+
+
+def acting(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold a noun that does not name an act but who acts.
+
+    «The inquiry blamed the ministry.» is one event, blamed.
+    """
+    for token in proposal.choice.parties.actors:
+        other = by_token.get(token.i)
+        if other and other.candidate.nominal and not is_mere_act(token):
+            yield other
 
 
 def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:

@@ -100,6 +100,7 @@ def _slots(
 ) -> dict[str, str]:
     """Map each slot to the role it has for this trigger."""
     trigger = match.trigger
+    asked_for = {"for"} if trigger.type == "REQUEST" else set()
     slots = dict.fromkeys(_strings(table["recipients"]), "recipient")
     joint = "actor" if candidate.nominal else "recipient"
     slots |= dict.fromkeys(_strings(table.get("joint", ())), joint)
@@ -112,7 +113,7 @@ def _slots(
         if _is_objective(candidate, site):
             slots["possessive"] = "recipient"
     else:
-        slots |= dict.fromkeys(match.fixed, "recipient")
+        slots |= dict.fromkeys(set(match.fixed) - asked_for, "recipient")
     if trigger.mode == "withdraw" and trigger.type == "RETREAT":
         slots["object"] = "place"
     if trigger.roles == "taker":
@@ -145,7 +146,19 @@ def _acts(argument: Argument) -> bool:
         return found is not None and found.kind in ("name", "demonym", "people")
     if can_act(argument.token):
         return True
+    if argument.slot == "subject" and argument.token.pos_ in ("NOUN", "PROPN"):
+        return not is_no_agent(argument.token) and not is_mere_act(argument.token)
     return argument.slot != "compound" and is_platform_word(argument.token)
+
+
+def is_no_agent(token: Token) -> bool:
+    """Tell whether a noun is known never to act: weather, illness, prices, times."""
+    return token.lemma_.lower() in words_of("roles", "no_agents") or token.ent_type_ in _THINGS_NOT
+
+
+def is_mere_act(token: Token) -> bool:
+    """Tell whether a noun names an act or its means ("the blast killed")."""
+    return token.lemma_.lower() in words_of("roles", "means") and not is_platform_word(token)
 
 
 def _is_recipient(
@@ -155,7 +168,7 @@ def _is_recipient(
     token = argument.token
     if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN":
         return False
-    if token.lemma_.lower() in words_of("roles", "no_party"):
+    if token.lemma_.lower() in words_of("roles", "no_party") and not table.get("hits"):
         return False
     if is_place(token) and _is_where(argument, table):
         return False
