@@ -19,6 +19,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:blamed": nouns.blamed,
     "event:owner": roles.owners,
     "event:refused": roles.refused,
+    "event:demanded": roles.demanded,
     "event:folded": folding.absorb,
     "support-verb": nouns.supported,
 }

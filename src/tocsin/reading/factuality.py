@@ -185,7 +185,9 @@ def aspect(verb: Token, event_type: str) -> Iterator[Effect]:
 def _goes_on(verb: Token) -> bool:
     """Tell whether an act began and goes on ("have besieged the town since May")."""
     perfect = verb.tag_ == "VBN" and any(t.lower_ in ("has", "have") for t in _aux(verb))
-    return perfect and any(t.lower_ == "since" for t in grammar.children(verb, "prep"))
+    clauses = (t for clause in grammar.children(verb, "advcl") for t in clause.children)
+    beside = [*grammar.children(verb, "prep"), *(t for t in clauses if t.dep_ == "mark")]
+    return perfect and any(t.lower_ == "since" for t in beside)
 
 
 def _is_headline(verb: Token) -> bool:

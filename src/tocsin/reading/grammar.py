@@ -194,12 +194,14 @@ def patients(verb: Token, *, depth: int = 0) -> list[Found]:
 
 
 def raised_object(verb: Token) -> Iterator[Found]:
-    """Take the subject of a bare infinitive as the object of the verb over it.
+    """Take the subject of an infinitive as the object of the verb over it.
 
-    «Norway helped Malawi rebuild the road.» yields Malawi for helped.
+    «Norway helped Malawi rebuild the road.» yields Malawi for helped; «The bishops implored the
+    court to wait.» yields court for implored.
     """
-    if verb.lemma_ in _BARE_INFINITIVES:
-        for clause in children(verb, "ccomp"):
+    for clause in children(verb, "ccomp"):
+        infinitive = any(child.tag_ == "TO" for child in clause.children)
+        if infinitive or verb.lemma_ in _BARE_INFINITIVES:
             yield from ((token, "raised-object") for token in children(clause, "nsubj"))
 
 

@@ -98,7 +98,8 @@ def _governing_verb(noun: Token) -> Token | None:
         return _governing_verb(head.head.head)
     if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
         return head.head
-    if head.dep_ == "pobj" and head.head.dep_ in ("prep", "prt") and head.head.head.pos_ == "VERB":
+    phrasal = head.dep_ == "pobj" and head.head.dep_ in ("prep", "prt")
+    if phrasal and head.head.head.pos_ in ("VERB", "AUX"):
         return head.head.head if _is_phrasal(head.head.head, head.head.lower_) else None
     return _relative_verb(head)
 
@@ -179,10 +180,23 @@ def harmed(noun: Token) -> Iterator[Argument]:
             yield Argument("object", token, "event:harm")
 
 
+def _asides_on_place(noun: Token) -> Iterator[Token]:
+    """Yield relative clauses hung on a place that can only speak of the act there.
+
+    «the shelling of the market at Ber, which wounded 30 people» yields wounded.
+    """
+    for clause in noun.subtree:
+        aside = clause.dep_ == "relcl" and clause.head.ent_type_ in ("GPE", "LOC", "FAC")
+        subjects = grammar.children(clause, "nsubj") if aside else ()
+        if any(token.lower_ in ("which", "that") for token in subjects):
+            yield clause
+
+
 def harm_verbs(noun: Token) -> list[Token]:
     """List the verbs of harm that tell what an act did: its own clause, or one about it."""
     harm = words_of("roles", "harm", "words")
     verbs = [noun.head] if noun.dep_ in _SUBJECT_LINKS else []
     verbs += list(grammar.children(noun, "relcl", "acl"))
+    verbs += list(_asides_on_place(noun))
     found = [verb for verb in verbs if verb.lemma_ in harm and not grammar.is_passive(verb)]
     return found + [j for v in found for j in grammar.children(v, "conj") if j.lemma_ in harm]

@@ -56,6 +56,8 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
         recipients = list(owners(site, trigger, table))
     if trigger.roles == "taker" and not actors:
         actors = [a for a in site.arguments if a.slot in ("from", "by") and _acts(a)]
+    if not actors and (table.get("own") or slots["object"] == "place"):
+        actors = [a for a in site.arguments if a.slot == "object" and _acts(a)]
     if any(a.slot == "subject" for a in actors):
         actors = [a for a in actors if a.slot != "possessive" or not is_pronoun(a.token)]
     taken = {a.token for a in recipients if a.slot == "object"}
@@ -71,6 +73,8 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
     """
     if trigger.type == "REJECT":
         yield from refused(site)
+    if trigger.type == "REQUEST":
+        yield from demanded(site)
     if table["things"] and not trigger.objects:
         return
     wanted = {"against", *_strings(table["recipients"])}
@@ -82,6 +86,17 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
         for name, token in grammar.prepositions(thing):
             if name in wanted and _is_recipient(Argument(name, token, ""), table):
                 yield Argument("object", token, "event:owner")
+
+
+def demanded(site: Site) -> Iterator[Argument]:
+    """Take who is to do what is demanded.
+
+    «The unions demand that the minister resign.» yields recipient minister.
+    """
+    for clause in grammar.children(site.head, "ccomp"):
+        for token in grammar.children(clause, "nsubj", "nsubjpass"):
+            if can_act(token):
+                yield Argument("object", token, "event:demanded")
 
 
 def refused(site: Site) -> Iterator[Argument]:
@@ -158,7 +173,7 @@ def is_no_agent(token: Token) -> bool:
 
 def is_mere_act(token: Token) -> bool:
     """Tell whether a noun names an act or its means ("the blast killed")."""
-    return token.lemma_.lower() in words_of("roles", "means") and not is_platform_word(token)
+    return token.lemma_.lower() in words_of("roles", "means")
 
 
 def _is_recipient(
@@ -166,7 +181,8 @@ def _is_recipient(
 ) -> bool:
     """Tell whether a word may undergo an act of a type; asked are prepositions it is known by."""
     token = argument.token
-    if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN":
+    part = any(child.lower_ == "of" for child in token.children)
+    if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN" and not part:
         return False
     if token.lemma_.lower() in words_of("roles", "no_party") and not table.get("hits"):
         return False
@@ -207,6 +223,8 @@ def is_place(token: Token) -> bool:
     """Tell whether a word names where something is rather than who or what is hit."""
     if token.ent_type_ in _PLACES and token.pos_ == "PROPN":
         return True
+    if token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ == "pobj":
+        return token.head.lower_ in ("to", "in", "at", "near")
     return token.lemma_.lower() in words_of("roles", "places", "words")
 
 
