@@ -32,6 +32,8 @@ from tocsin.reading.reference import refer
 from tocsin.reading.setting import happening_places
 from tocsin.reading.times import Found, period_for
 
+_OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -97,11 +99,11 @@ def _is_aside(head: Token, link: Attribution) -> bool:
 
 def _near(proposal: Proposal) -> Iterator[Token]:
     """Yield the words close to a trigger: what hangs on it, and its arguments."""
-    yield from proposal.head.children
+    yield from (t for t in proposal.head.children if t.dep_ not in _OTHER_CLAUSES)
     for argument in proposal.site.arguments:
         yield argument.token
-        yield from argument.token.children
-    yield from proposal.site.carrier.children
+        yield from (t for t in argument.token.children if t.dep_ not in _OTHER_CLAUSES)
+    yield from (t for t in proposal.site.carrier.children if t.dep_ not in _OTHER_CLAUSES)
 
 
 def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution]) -> Iterator[str]:

@@ -99,8 +99,9 @@ def voiced(state: Factuality, attribution: Attribution) -> Factuality:
     """
     rules = (*state.rules, attribution.rule)
     status = state.status
-    if attribution.status and (status in _FACTS or attribution.status == "possible"):
-        status = attribution.status if status != "not_happened" else status
+    open_ = status in _FACTS or attribution.status == "possible"
+    if attribution.status and open_ and status != "not_happened":
+        status = attribution.status
     certainty = attribution.certainty if attribution.certainty else state.certainty
     polarity = attribution.polarity or state.polarity
     return Factuality(status, certainty, polarity, rules)

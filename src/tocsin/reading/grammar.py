@@ -133,16 +133,22 @@ def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
     yields firm for pay.
     """
     if governor.pos_ in ("NOUN", "PROPN"):
-        return holder(governor, depth)
+        controls = governor.dep_ == "dobj" and governor.head.lemma_ in _controlling()
+        return iter([(governor, "object-control")]) if controls else holder(governor, depth)
     if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB"):
         governor = governor.head
     if governor.pos_ not in ("VERB", "AUX"):
         return iter(())
-    if governor.lemma_ in words_of("roles", "object_control"):
+    if governor.lemma_ in _controlling():
         objects = patients(governor, depth=depth + 1)
         if objects:
             return ((token, "object-control") for token, _ in objects)
     return ((token, "subject-control") for token, _ in subjects(governor, depth=depth + 1))
+
+
+def _controlling() -> frozenset[str]:
+    """List verbs whose object does what follows ("forced the firm to pay")."""
+    return words_of("roles", "object_control")
 
 
 def antecedent(token: Token) -> Token:
@@ -175,10 +181,21 @@ def agent_phrase(verb: Token) -> Iterator[Found]:
 
     «The convoy was ambushed by cattle raiders.» yields raiders for ambushed.
     """
-    for by in verb.children:
+    found = list(_by_phrase(verb))
+    if not found:
+        phrases = [t for prep in children(verb, "prep") for t in children(prep, "pobj")]
+        found = [token for phrase in phrases for token in _by_phrase(phrase)]
+    if not found:
+        joined = [verb for verb in children(verb, "conj") if is_passive(verb)]
+        found = [token for verb in joined for token in _by_phrase(verb)]
+    return ((token, "agent-phrase") for token in found)
+
+
+def _by_phrase(word: Token) -> Iterator[Token]:
+    """Yield who a by-phrase on a word names, no time or manner."""
+    for by in word.children:
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
-            found = (token for token in children(by, "pobj") if token.lower_ not in _MANNERS)
-            yield from ((token, "agent-phrase") for token in found)
+            yield from (t for t in children(by, "pobj") if t.lower_ not in _MANNERS)
 
 
 def patients(verb: Token, *, depth: int = 0) -> list[Found]:

@@ -12,6 +12,7 @@ from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Place
 from tocsin.model import Span as Stretch
 from tocsin.reading.events.folding import Proposal
+from tocsin.reading.events.nouns import harm_verbs
 from tocsin.reading.nounphrases import can_act
 from tocsin.reading.places import resolve
 
@@ -54,6 +55,7 @@ def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[T
     taken = {token.i for token in (*parties.actors, *parties.recipients)}
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= taken if proposal.type in _DEEDS else set()
+    own |= {verb.i for verb in harm_verbs(proposal.head)} if proposal.candidate.nominal else set()
     compounds = {a.token.i for a in proposal.site.arguments if a.slot == "compound"} - taken
     found = {token.i: token for token in parties.places}
     for token in proposal.head.sent:

@@ -19,6 +19,7 @@ from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
+_HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
 
 
@@ -123,12 +124,19 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
 
 
 def _harm_tail(verb: Token) -> Iterator[Token]:
-    """Yield the participles of harm after an act ("shelled the port, killing six")."""
+    """Yield verbs of harm that go on with an act ("shelled it, killing six and wounding ten")."""
     harm = words_of("roles", "harm")
     for child in grammar.children(verb, "advcl", "xcomp"):
         if child.lemma_ in harm and child.tag_ == "VBG" and child.i > verb.i:
             yield child
             yield from (j for j in grammar.children(child, "conj") if j.lemma_ in harm)
+    for joined in grammar.children(verb, "conj"):
+        if (
+            joined.lemma_ in _HURTING
+            and verb.lemma_ in harm
+            and not grammar.has_own_subject(joined)
+        ):
+            yield joined
 
 
 def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:

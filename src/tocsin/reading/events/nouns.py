@@ -38,8 +38,9 @@ def compound(noun: Token) -> Iterator[Argument]:
 
     «a Houthi drone attack» yields compound Houthi; «Egypt-Sudan talks» yields compound Sudan.
     """
+    takers = set(grammar.bare_dative(noun.head))
     for token in noun.children:
-        if token.dep_ not in ("compound", "amod", "nmod"):
+        if token.dep_ not in ("compound", "amod", "nmod") or token in takers:
             continue
         if token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN":
             yield Argument("compound", token, "event:compound")

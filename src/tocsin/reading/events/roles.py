@@ -12,7 +12,7 @@ from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
-from tocsin.reading.events.candidates import Candidate, Match
+from tocsin.reading.events.candidates import Candidate, Match, trigger_index
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 
 # Of the prepositions a codebook group may ask for, those that bring in the recipient.
@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset({"to", "on", "with", "at", "against", "into", "upon"})
 # A thing that cannot act is no recipient behind these.
 _PERSONAL = frozenset({"with", "to", "from", "by"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY"})
 _THINGS_NOT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -81,7 +82,8 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
         return
     wanted = {"against", *_strings(table["recipients"])}
     wanted |= set() if trigger.type == "REQUEST" else {"of"}
-    for thing in site.slot("object"):
+    judged = trigger_index().nouns if trigger.type in ("ACCUSE", "SUPPORT") else ()
+    for thing in (t for t in site.slot("object") if t.lemma_.lower() not in judged):
         for token in grammar.children(thing, "poss"):
             if can_act(token) and not is_pronoun(token):
                 yield Argument("object", token, "event:owner")
@@ -185,9 +187,8 @@ def _is_recipient(
 ) -> bool:
     """Tell whether a word may undergo an act of a type; asked are prepositions it is known by."""
     token = argument.token
-    part = any(child.lower_ == "of" for child in token.children)
-    if token.ent_type_ in _THINGS_NOT and token.pos_ != "NOUN" and not part:
-        return False
+    if _is_measure(token):
+        return bool(table.get("hits")) and token.pos_ == "NUM" and argument.slot == "object"
     if token.lemma_.lower() in words_of("roles", "no_party") and not table.get("hits"):
         return False
     if is_place(token) and _is_where(argument, table):
@@ -199,6 +200,14 @@ def _is_recipient(
         and argument.slot not in _PERSONAL.difference(asked)
         and _is_thing(argument)
     )
+
+
+def _is_measure(token: Token) -> bool:
+    """Tell whether a word is a time, a sum or a bare number, and no part of a group."""
+    if any(child.lower_ == "of" for child in token.children):
+        return False
+    counts = token.ent_type_ in _NUMBERS and token.pos_ != "NOUN"
+    return counts or token.ent_type_ in _THINGS_NOT - _NUMBERS
 
 
 def _is_where(argument: Argument, table: dict[str, object]) -> bool:
