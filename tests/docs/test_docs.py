@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from tests.docs import outputs
 from tocsin import model
 from tocsin.exports import record
 
@@ -149,3 +150,12 @@ def test_nothing_is_left_to_fill(page: Path) -> None:
     text = page.read_text("utf-8")
     assert not re.search(r"^(OUTPUT|FIGURES|RECORD|TODO)$", text, re.MULTILINE)
     assert text.strip(), "an empty page"
+
+
+@pytest.mark.parametrize("page", outputs.PAGES, ids=name_of)
+def test_outputs_are_what_is_printed(page: Path) -> None:
+    """Every output on a page is what the command prints; tests/docs/outputs.py renews them."""
+    shown = dict(outputs.slots(page))
+    assert shown
+    for name, text in shown.items():
+        assert text == outputs.OUTPUTS[name](), f"{name}: run python tests/docs/outputs.py"

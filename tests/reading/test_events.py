@@ -16,7 +16,7 @@ from tocsin.reading.parse import Parser
 PARTIES = [
     ("Gunmen in Jos shot two guards with rifles.", "shot", "Gunmen", "guards", ""),
     ("Two guards were shot by gunmen.", "shot", "gunmen", "guards", ""),
-    ("Four surveyors were abducted near Bria.", "abducted", "", "surveyors", ""),
+    ("Four surveyors were abducted near Bria.", "abducted", "", "surveyors", "Bria"),
     ("The shelling of the port by two frigates went on.", "shelling", "frigates", "", "port"),
     ("A Houthi drone attack damaged a tanker.", "drone attack", "Houthi", "tanker", ""),
     ("Ethiopia's withdrawal from Badme began.", "withdrawal", "Ethiopia", "", ""),

@@ -64,4 +64,12 @@ def _clause(first: Token) -> Words:
     words = subtree(head)
     opener = child(head, "mark")
     start = opener.i + 1 if opener is not None and opener.i < first.i else words.start
-    return Words(start, words.end)
+    return Words(start, min([words.end, *_later_clauses(head, first)]))
+
+
+def _later_clauses(head: Token, first: Token) -> Iterator[int]:
+    """Yield where clauses with subjects of their own begin behind the phrase."""
+    for token in head.children:
+        own = token.dep_ in ("conj", "advcl") and child(token, "nsubj", "nsubjpass") is not None
+        if own and token.left_edge.i > first.i:
+            yield token.left_edge.i

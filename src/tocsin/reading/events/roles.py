@@ -17,6 +17,7 @@ from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 
 # Of the prepositions a codebook group may ask for, those that bring in the recipient.
 _PREPOSITIONS = frozenset({"to", "on", "with", "at", "against", "into", "upon"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "across"})
 # A thing that cannot act is no recipient behind these.
 _PERSONAL = frozenset({"with", "to", "from", "by"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -120,7 +121,8 @@ def _slots(
     """Map each slot to the role it has for this trigger."""
     trigger = match.trigger
     asked_for = {"for"} if trigger.type == "REQUEST" else set()
-    slots = dict.fromkeys(_strings(table["recipients"]), "recipient")
+    slots = dict.fromkeys(_WHERE, "place")
+    slots |= dict.fromkeys(_strings(table["recipients"]), "recipient")
     joint = "actor" if candidate.nominal else "recipient"
     slots |= dict.fromkeys(_strings(table.get("joint", ())), joint)
     slots |= dict.fromkeys(_PREPOSITIONS.intersection(trigger.prepositions), "recipient")
@@ -237,7 +239,7 @@ def is_place(token: Token) -> bool:
     if token.ent_type_ in _PLACES and token.pos_ == "PROPN":
         return True
     if token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ == "pobj":
-        return token.head.lower_ in ("to", "in", "at", "near")
+        return token.head.lower_ in ("to", "in", "at", "near", "outside", "around")
     return token.lemma_.lower() in words_of("roles", "places", "words")
 
 
