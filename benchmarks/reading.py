@@ -21,8 +21,8 @@ from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
 from tocsin.model import Document, digest  # noqa: E402
-from tocsin.reading.read import load_reader  # noqa: E402
 from tocsin.reading.parse import load_pipeline  # noqa: E402
+from tocsin.reading.read import load_reader  # noqa: E402
 from tocsin.samples import sample_folder  # noqa: E402
 
 # ru_maxrss counts kibibytes on Linux and bytes on macOS (getrusage(2)).

@@ -22,9 +22,10 @@ ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
 WIDTH = 110
 REPORT = (
-    "Gunmen killed nine farmers near Zalingei on Sunday, a camp elder said. The Nertiti Front denied "
-    "that its fighters had carried out the raid. The army plans to send two battalions to the area, "
-    "according to the governor, and residents fear that the front will attack the market next."
+    "Gunmen killed nine farmers near Zalingei on Sunday, a camp elder said. The Nertiti Front "
+    "denied that its fighters had carried out the raid. The army plans to send two battalions "
+    "to the area, according to the governor, and residents fear that the front will attack the "
+    "market next."
 )
 _SLOT = re.compile(r"(<!-- output: ([\w-]+) -->\n+```text\n)(.*?)(```\n)", re.DOTALL)
 

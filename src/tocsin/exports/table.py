@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
@@ -36,13 +37,16 @@ _COLUMNS = (
 )
 # Below the one, rows become cards; lines longer than the other are hard to follow.
 _NARROW, _WIDE = 100, 160
+# The width where there is no terminal to ask.
+_UNKNOWN = 110
 _TITLE, _CELL = 200, 160
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
     """Print each reading as soon as it is there."""
     console = Console(file=out, highlight=False)
-    width = min(console.width, _WIDE)
+    known = console.is_terminal or "COLUMNS" in os.environ
+    width = min(console.width, _WIDE) if known else _UNKNOWN
     for reading in readings:
         with console.capture() as captured:
             console.print(render(reading, width=width), width=width)
