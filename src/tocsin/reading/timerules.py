@@ -19,6 +19,7 @@ class Rule:
     """A pattern with named groups, and the function that reads them."""
 
     name: str
+    signs: frozenset[str]
     pattern: re.Pattern[str]
     resolve: Resolve
 
@@ -27,7 +28,12 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """Compile the rules; where two find the same words the earlier stands."""
     return tuple(
-        Rule(row["name"], re.compile(_filled(row["pattern"])), READERS[row["read"]])
+        Rule(
+            row["name"],
+            frozenset(row["signs"]),
+            re.compile(_filled(row["pattern"])),
+            READERS[row["read"]],
+        )
         for row in words()["rules"]
     )
 
@@ -59,31 +65,44 @@ def _either(keys: Iterable[str]) -> str:
 _AROUND = 60
 
 
-def regions(text: str) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch that can hold words of time, and the kinds of signs in it."""
+
+    start: int
+    end: int
+    signs: frozenset[str]
+
+
+def regions(text: str) -> list[Region]:
     """Find the stretches that can hold words of time: 60 characters around each sign of one."""
-    found: list[tuple[int, int]] = []
+    found: list[Region] = []
     for sign in _signs().finditer(text):
         start = text.rfind(" ", 0, max(sign.start() - _AROUND, 0)) + 1
         end = text.find(" ", sign.end() + _AROUND)
-        end = len(text) if end < 0 else end
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
+        region = Region(start, len(text) if end < 0 else end, frozenset({sign.lastgroup or ""}))
+        if found and start <= found[-1].end:
+            before = found.pop()
+            region = Region(before.start, region.end, before.signs | region.signs)
+        found.append(region)
     return found
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Compile the words and figures without which no rule finds anything."""
+    """Compile the words and figures without which no rule finds anything, by kind."""
     table = words()
-    capital = [*table["months"], *table["short_months"], *table["weekdays"], "BC", "B.C."]
-    small = [
-        *(key.split()[-1] for key in table["days"]),
-        *table["seasons"],
-        *table["units"],
-        *("centur", "now", "currently", "recently", "present", "future", "past", "Eve", "Boxing"),
-    ]
-    return re.compile(
-        rf"\d{{4}}|\d{{1,2}}[/.:]\d|\d0['’]?s\b|\b(?:{_either(capital)})|(?i:\b(?:{_either(set(small))}))"
-    )
+    kinds = {
+        "month": _either([*table["months"], *table["short_months"]]),
+        "weekday": _either(table["weekdays"]),
+        "feast": "Eve|Boxing|Christmas|New\\s+Year",
+        "christ": "BC|B\\.C\\.",
+    }
+    loose = {
+        "season": _either(table["seasons"]),
+        "unit": _either({*table["units"], "centur", *(key.split()[-1] for key in table["days"])}),
+        "reference": "now|currently|recently|presently|present|future|past",
+    }
+    capital = "|".join(rf"(?P<{kind}>\b(?:{forms}))" for kind, forms in kinds.items())
+    small = "|".join(rf"(?P<{kind}>(?i:\b(?:{forms})))" for kind, forms in loose.items())
+    return re.compile(rf"(?P<year>\d{{4}})|(?P<figures>\d{{1,2}}[/.:]\d)|{capital}|{small}")

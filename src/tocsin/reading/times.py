@@ -77,9 +77,10 @@ def _hits(doc: Doc) -> list[_Hit]:
     text = doc.text
     matches = [
         (rule, match)
-        for start, end in regions(text)
+        for region in regions(text)
         for rule in rules()
-        for match in rule.pattern.finditer(text, start, end)
+        if rule.signs & region.signs
+        for match in rule.pattern.finditer(text, region.start, region.end)
     ]
     matches.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
     hits: list[_Hit] = []
