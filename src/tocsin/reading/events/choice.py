@@ -13,9 +13,9 @@ from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.roles import Parties, is_no_agent, parties
+from tocsin.reading.events.roles import Parties, is_no_agent, is_place, parties
 from tocsin.reading.findings import Words
-from tocsin.reading.nounphrases import can_act, is_pronoun, noun_phrase
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
 
 
@@ -73,11 +73,20 @@ def _kinds(candidate: Candidate, agents: Sequence[Token]) -> frozenset[str]:
 
 
 def _kind_of(token: Token) -> Iterator[str]:
-    """Yield whether an object is a pronoun or a person's name, in capitals."""
+    """Yield the kinds of an object that a condition may ask for, in capitals.
+
+    ACTOR is whoever can act, WEAPON what is fired or driven, PLACE where people live or fight.
+    """
     if is_pronoun(token):
         yield "PRONOUN"
     elif token.ent_type_ == "PERSON":
         yield "PERSON"
+    if can_act(token):
+        yield "ACTOR"
+    if is_platform_word(token):
+        yield "WEAPON"
+    if is_place(token):
+        yield "PLACE"
 
 
 def kinds_of(token: Token) -> Iterator[str]:
@@ -103,7 +112,7 @@ def _try(
 ) -> Choice | None:
     """Return the choice of one group if all its conditions hold."""
     trigger = match.trigger
-    weight = _weight(trigger, surroundings)
+    weight = _weight(match, surroundings)
     if weight is None:
         return None
     found = parties(candidate, site, match)
@@ -122,9 +131,11 @@ def _has_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
 
 
-def _weight(trigger: Trigger, near: Surroundings) -> int | None:
+def _weight(match: Match, near: Surroundings) -> int | None:
     """Count the conditions that hold; None if one fails."""
-    if near.objects & set(trigger.not_objects) or near.agents & set(trigger.not_subjects):
+    trigger = match.trigger
+    barred = near.objects.difference(match.fixed) & set(trigger.not_objects)
+    if barred or near.agents & set(trigger.not_subjects):
         return None
     if near.nearby & set(trigger.not_words):
         return None
