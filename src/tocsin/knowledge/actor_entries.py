@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from tocsin.knowledge.spelling import fold, is_abbreviation
 
+# Names and nouns recur: so many look-ups of each kind are kept.
+_REMEMBERED = 8192
 CountryKind = Literal["name", "demonym", "people", "region", "capital", "metonym"]
 RoleKind = Literal["person", "organisation", "platform", "modifier", "measure", "thing"]
 
@@ -89,6 +91,7 @@ def country_of(words: str) -> str | None:
     return found.alpha3 if found else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def country_name(words: str) -> CountryName | None:
     """Return which state words stand for and how, or None; common words in lower case never do."""
     words = words.strip().removeprefix("the ").removeprefix("The ")
@@ -105,6 +108,7 @@ def country_label(alpha3: str) -> str:
     return _labels().get(alpha3, alpha3)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role(lemma: str) -> Role | None:
     """Return what is known about a noun or a fixed phrase of nouns, singular or plural."""
     known = _roles()
@@ -121,6 +125,7 @@ def role_of(lemma: str) -> str | None:
     return found.sector if found and found.kind != "modifier" else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def group_of(words: str) -> ActorEntry | None:
     """Return the known group, body or person that words name, or None."""
     words = words.strip().removeprefix("the ").removeprefix("The ")

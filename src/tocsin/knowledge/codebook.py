@@ -27,10 +27,12 @@ class Trigger:
     """Words that name an act of a type, and what must or must not stand beside them.
 
     A verb is a lemma, with its particle ("shoot down") or its fixed words ("open fire").
-    Objects, subjects and clause words are head lemmas; a subject in capitals is a kind of actor
-    (a PLOVER sector, COUNTRY, PERSON, PRONOUN). Roles says who is who: agent (subject acts on
-    object), reciprocal (all subjects act), taker (the subject receives, "from" or "by" acts),
-    victim (the subject undergoes).
+    Objects, subjects and clause words are head lemmas; words in capitals are kinds: for subjects
+    a PLOVER sector, COUNTRY, ORG, PERSON, PRONOUN, for objects ACTOR, PERSON, PRONOUN, WEAPON,
+    PLACE (asks_kinds tells that there are such). needs names what must be found: actor,
+    recipient, clause (an infinitive). Roles says who is who: agent (subject acts on object),
+    reciprocal (all subjects act), taker (the subject receives, "from" or "by" acts), victim (the
+    subject undergoes).
     """
 
     type: str
@@ -46,6 +48,7 @@ class Trigger:
     not_words: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    asks_kinds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,9 @@ def _event_type(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -
 def _trigger(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -> Trigger:
     """Build a trigger group, "@name" replaced by the words of that shared list."""
     values = {k: _expanded(v, lists) if isinstance(v, list) else v for k, v in table.items()}
-    return _record(Trigger, {"type": name} | values)
+    asked = (values.get(key, ()) for key in ("objects", "subjects", "not_subjects"))
+    kinds = any(word.isupper() for words in asked for word in words)
+    return _record(Trigger, {"type": name, "asks_kinds": kinds} | values)
 
 
 def _expanded(words: list[str], lists: dict[str, list[str]]) -> list[str]:

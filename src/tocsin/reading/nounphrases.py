@@ -153,6 +153,13 @@ def is_pronoun(token: Token) -> bool:
 
 def can_act(token: Token) -> bool:
     """Tell whether a word can head an actor: people, bodies, states, names and pronouns."""
+    known: dict[int, bool] = token.doc.user_data.setdefault("tocsin.acts", {})
+    if token.i not in known:
+        known[token.i] = _can_act(token)
+    return known[token.i]
+
+
+def _can_act(token: Token) -> bool:
     if token.pos_ == "NUM" or token.lower_ in _PARTS:
         counted = [t for p in token.children if p.lower_ == "of" for t in p.children]
         if counted:
@@ -289,6 +296,10 @@ def _noun_can_act(token: Token) -> bool:
 def _with_compounds(token: Token) -> str:
     """Return a noun with the compound words before it ("death squad")."""
     start = token.i
-    while start > token.sent.start and token.doc[start - 1].dep_ in ("compound", "amod"):
+    while (
+        start > 0
+        and not token.doc[start].is_sent_start
+        and token.doc[start - 1].dep_ in ("compound", "amod")
+    ):
         start -= 1
     return token.doc[start : token.i + 1].text

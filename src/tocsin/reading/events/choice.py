@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -57,22 +57,21 @@ class Surroundings:
         inner = ("of", "on", "compound") if candidate.nominal else ()
         agents = site.slot("subject", "by", "possessive", "compound")
         objects = site.slot("object", *inner)
+        asked = any(match.trigger.asks_kinds for match in candidate.matches)
         return cls(
-            objects=frozenset(_lemmas(objects)) | {k for t in objects for k in _kind_of(t)},
-            agents=frozenset(_lemmas(agents)) | _kinds(candidate, agents),
+            objects=frozenset(_lemmas(objects)) | _kinds(objects if asked else (), kinds_of_object),
+            agents=frozenset(_lemmas(agents)) | _kinds(agents if asked else (), kinds_of_agent),
             nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
         )
 
 
-def _kinds(candidate: Candidate, agents: Sequence[Token]) -> frozenset[str]:
-    """Return the kinds of agents, if any group of the candidate asks for kinds."""
-    groups = (match.trigger for match in candidate.matches)
-    asked = any(w.isupper() for g in groups for w in (*g.subjects, *g.not_subjects))
-    return frozenset(kind for t in agents for kind in kinds_of(t)) if asked else frozenset()
+def _kinds(tokens: Sequence[Token], kinds: Callable[[Token], Iterator[str]]) -> frozenset[str]:
+    """Return the kinds of several words."""
+    return frozenset(kind for token in tokens for kind in kinds(token))
 
 
-def _kind_of(token: Token) -> Iterator[str]:
+def kinds_of_object(token: Token) -> Iterator[str]:
     """Yield the kinds of an object that a condition may ask for, in capitals.
 
     ACTOR is whoever can act, WEAPON what is fired or driven, PLACE where people live or fight.
@@ -89,7 +88,7 @@ def _kind_of(token: Token) -> Iterator[str]:
         yield "PLACE"
 
 
-def kinds_of(token: Token) -> Iterator[str]:
+def kinds_of_agent(token: Token) -> Iterator[str]:
     """Yield the kinds of an agent that a condition may ask for, in capitals.
 
     «Chad withdrew.» yields COUNTRY; «The rebels withdrew.» yields REB.
@@ -134,10 +133,11 @@ def _has_infinitive(verb: Token) -> bool:
 def _weight(match: Match, near: Surroundings) -> int | None:
     """Count the conditions that hold; None if one fails."""
     trigger = match.trigger
-    barred = near.objects.difference(match.fixed) & set(trigger.not_objects)
-    if barred or near.agents & set(trigger.not_subjects):
+    if not near.objects.difference(match.fixed).isdisjoint(trigger.not_objects):
         return None
-    if near.nearby & set(trigger.not_words):
+    if not (
+        near.agents.isdisjoint(trigger.not_subjects) and near.nearby.isdisjoint(trigger.not_words)
+    ):
         return None
     conditions = [
         (trigger.objects, near.objects),
@@ -146,7 +146,7 @@ def _weight(match: Match, near: Surroundings) -> int | None:
         (trigger.prepositions, near.slots),
     ]
     asked = [(wanted, there) for wanted, there in conditions if wanted]
-    if not all(there & set(wanted) for wanted, there in asked):
+    if any(there.isdisjoint(wanted) for wanted, there in asked):
         return None
     return 2 * len(asked)
 
