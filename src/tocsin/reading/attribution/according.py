@@ -61,6 +61,8 @@ def _clause(first: Token) -> Words:
     head = first.head
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
+    while head.tag_ == "VBG" and head.dep_ in ("advcl", "xcomp") and head.head.i < head.i:
+        head = head.head
     words = subtree(head)
     opener = child(head, "mark")
     start = opener.i + 1 if opener is not None and opener.i < first.i else words.start
