@@ -46,6 +46,16 @@ def sentence_lemmas(token: Token) -> frozenset[str]:
     return known[sentence.start]
 
 
+def sentence_nouns(token: Token) -> frozenset[str]:
+    """Return the lemmas of the nouns of a word's sentence; gathered once a sentence."""
+    sentence = token.sent
+    known: dict[int, frozenset[str]] = token.doc.user_data.setdefault("tocsin.nouns", {})
+    if sentence.start not in known:
+        nouns = (word for word in sentence if word.pos_ in ("NOUN", "PROPN"))
+        known[sentence.start] = frozenset(word.lemma_.lower() for word in nouns)
+    return known[sentence.start]
+
+
 def has_own_subject(verb: Token) -> bool:
     """Tell whether a verb has an expressed subject of its own."""
     return any(children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS))

@@ -38,6 +38,8 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
             token.lemma_ = _LEMMAS[token.lemma_]
+        if token.lower_ == "dead" and token.i > 0:
+            _mend_dead(token)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb, lemmatize)
@@ -46,6 +48,16 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(list(_place_names(doc)), outside=stops, default="unmodified")
     return doc
+
+
+def _mend_dead(word: Token) -> None:
+    """Give "dead" back to the verb before it.
+
+    «Police shot dead five farmers.»: the farmers were not dead before.
+    """
+    verb = word.nbor(-1)
+    if verb.lemma_ in ("shoot", "stab", "beat", "strike") and word.dep_ in ("amod", "nummod"):
+        word.head, word.dep_ = verb, "acomp"
 
 
 def _place_names(doc: Doc) -> Iterator[Span]:

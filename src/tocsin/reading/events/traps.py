@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
-from tocsin.reading.grammar import sentence_lemmas
+from tocsin.reading.grammar import sentence_lemmas, sentence_nouns
 
 DOMAINS = ("sport", "fiction", "market", "weather")
-_REPORT_SHARE = 0.02
+_REPORT_SHARE = 0.05
 
 
 def is_trapped(candidate: Candidate, choice: Choice) -> bool:
@@ -28,16 +28,17 @@ def trap_of(head: Token, *, enough: int = 3) -> str | None:
 
     «The visitors bombarded the goal in the second half.» is sport.
     """
-    lemmas = sentence_lemmas(head)
-    for domain in DOMAINS:
-        strong = lemmas & words_of("traps", domain, "strong")
-        weak = lemmas & words_of("traps", domain, "weak")
-        about = domain == "sport" and _is_about(head.doc, domain)
-        if (
-            strong or about or len(weak) >= enough or (weak and _is_about(head.doc, domain))
-        ) and not (lemmas & words_of("traps", domain, "unless")):
-            return domain
-    return None
+    lemmas, nouns = sentence_lemmas(head), sentence_nouns(head)
+    found = (domain for domain in DOMAINS if _marks(domain, nouns, head.doc, enough=enough))
+    return next((d for d in found if lemmas.isdisjoint(words_of("traps", d, "unless"))), None)
+
+
+def _marks(domain: str, nouns: frozenset[str], doc: Doc, *, enough: int) -> bool:
+    """Tell whether the nouns of a sentence mark a domain, given what the report is about."""
+    weak = nouns & words_of("traps", domain, "weak")
+    if len(weak) >= enough or not nouns.isdisjoint(words_of("traps", domain, "strong")):
+        return True
+    return bool(weak or domain == "sport") and _is_about(doc, domain)
 
 
 def _is_about(doc: Doc, domain: str) -> bool:
@@ -49,8 +50,8 @@ def _is_about(doc: Doc, domain: str) -> bool:
 
 
 def _domains(doc: Doc) -> frozenset[str]:
-    """Find the domains a report as a whole is about: their words are more than one in fifty."""
-    lemmas = [token.lemma_.lower() for token in doc if token.is_alpha]
+    """Find the domains a report as a whole is about: their words are one noun in twenty."""
+    lemmas = [token.lemma_.lower() for token in doc if token.pos_ in ("NOUN", "PROPN")]
     found = set()
     for domain in DOMAINS:
         words = words_of("traps", domain, "strong") | words_of("traps", domain, "weak")
