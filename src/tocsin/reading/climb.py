@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from tocsin.knowledge.effects import governing_effect
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 
 Kind = Literal["clause", "verb", "noun", "adjective"]
@@ -164,6 +165,8 @@ def _over_noun(noun: Token) -> Step | None:
         return _over_phrase(governor)
     if noun.dep_ in ("compound", "nmod") and governor.pos_ in _NOUNS:
         return _noun_step(governor)
+    if governor.lemma_ in words_of("factuality", "topics"):
+        return None
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
         step = _verb_step(governor)
         return step if any(governing_effect(p, "verb") for p in step.phrases) else None

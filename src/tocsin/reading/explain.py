@@ -37,6 +37,7 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:condition": factuality.condition,
     "factuality:question": factuality.question,
     "factuality:supposed": factuality.supposed,
+    "factuality:lasting": factuality.lasting,
     "factuality:inherited": same.inherited,
 }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from tocsin.knowledge.effects import Effect, governing_effect, modal_status, negators
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Certainty, Polarity, Status
 from tocsin.reading import grammar
 from tocsin.reading.climb import Step, climb
@@ -62,6 +63,7 @@ def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) 
     yield from described(head)
     yield from negated_noun(head)
     yield from supposed(head, carrier)
+    yield from lasting(head, carrier)
     for step in climb(head, carrier, cues):
         if step.kind == "clause":
             if step.word == carrier:
@@ -145,6 +147,19 @@ def supposed(head: Token, carrier: Token) -> Iterator[Effect]:
     verb = head.head
     if bare and any(token.tag_ == "MD" for token in grammar.children(verb, "aux")):
         yield Effect("factuality:supposed", "possible", "PS")
+
+
+def lasting(head: Token, carrier: Token) -> Iterator[Effect]:
+    """Read a lasting act that a sentence in the present takes for granted.
+
+    «The ministers are touring bases of the campaign against the rebels.» yields ongoing.
+    """
+    if head != carrier or head.lemma_.lower() not in words_of("factuality", "lasting"):
+        return
+    verb = next((word for word in head.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    finite = [verb, *grammar.children(verb, "aux")] if verb is not None else []
+    if any(word.tag_ in ("VBZ", "VBP", "MD") for word in finite):
+        yield Effect("factuality:lasting", "ongoing")
 
 
 def governed(step: Step) -> Iterator[Effect]:
