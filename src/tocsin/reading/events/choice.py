@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from tocsin.knowledge.actor_entries import country_name
 from tocsin.knowledge.codebook import Trigger
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
@@ -31,7 +32,7 @@ class Choice:
 
 def choose(candidate: Candidate, site: Site) -> Choice | None:
     """Choose the most specific group whose conditions hold; None = nothing to code."""
-    if not _agent_is_possible(site):
+    if not _agent_is_possible(site) or _speaks(candidate.head):
         return None
     surroundings = Surroundings.of(candidate, site)
     best: Choice | None = None
@@ -159,6 +160,12 @@ def _lemmas(tokens: Iterable[Token]) -> set[str]:
             found.add(joined.lemma_.lower())
             found.update(t.lemma_.lower() for t in grammar.children(joined, "compound", "amod"))
     return found
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether a noun is a text that says something ("the release said")."""
+    said = noun.dep_ == "nsubj" and noun.head.lemma_ in words_of("roles", "saying")
+    return said and noun.pos_ == "NOUN"
 
 
 def _agent_is_possible(site: Site) -> bool:

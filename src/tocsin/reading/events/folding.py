@@ -63,6 +63,7 @@ def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     yield from directed(proposal, by_token)
     yield from promised(proposal, by_token)
     yield from acting(proposal, by_token)
+    yield from renamed(proposal, by_token)
 
 
 def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -114,9 +115,11 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
             if verb.i in by_token and by_token[verb.i].type == proposal.type:
                 yield by_token[verb.i]
         return
-    for verb in harm_verbs(proposal.head):
-        if verb.i in by_token:
-            yield by_token[verb.i]
+    told = [by_token[verb.i] for verb in harm_verbs(proposal.head) if verb.i in by_token]
+    if told and proposal.head.lemma_ in words_of("roles", "vague"):
+        yield proposal
+        return
+    yield from told
     carrier = proposal.site.carrier
     other = by_token.get(carrier.i) if carrier != proposal.head else None
     if other and yields(other, proposal):
@@ -214,6 +217,20 @@ def _in_aside(token: Token, clause: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def renamed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold a noun that only calls an act by another name.
+
+    «The raid was an act of terror.» is one event, raid.
+    """
+    verb = proposal.head.head
+    if proposal.head.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    for token in grammar.children(verb, "attr"):
+        other = by_token.get(token.i)
+        if other and other.type == proposal.type:
+            yield other
 
 
 def acting(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:

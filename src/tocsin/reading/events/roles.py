@@ -141,6 +141,7 @@ def _slots(
         slots |= {"subject": "recipient", "from": "actor", "to": "none", "object": "none"}
     if trigger.roles == "victim":
         slots |= {"subject": "recipient", "possessive": "recipient", "from": "none"}
+        slots["to"] = "actor"
     return slots
 
 
