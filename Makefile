@@ -16,7 +16,7 @@ venv: $(BIN)/python  ## make .venv with Python 3.12 or later
 
 install: $(STAMP)  ## install tocsin, editable, with the tools to develop it
 
-demo: $(STAMP)  ## read the bundled sample reports and print their events and incidents
+demo: $(STAMP)  ## read the bundled sample reports and print their events
 	@$(BIN)/tocsin demo
 
 test: $(STAMP)  ## run the tests

@@ -15,7 +15,6 @@ from tocsin.model import (
     Reading,
     Span,
     Voice,
-    digest,
     standing,
 )
 
@@ -47,11 +46,18 @@ def read(
     published: str | None = None,
     language: str | None = None,
 ) -> Reading:
-    """Read one report; published is an ISO day, language an ISO 639-1 code (None = detect)."""
+    """Read one report; published is an ISO day, language an ISO 639-1 code (None = detect).
+
+    Raises ValueError where the text or one of these cannot be read, and says how to mend it.
+    """
+    from tocsin.intake import document
     from tocsin.reading.read import read as read_document
 
-    name = digest(outlet, url, published, title, text)
-    return read_document(Document(name, text, title, url, outlet, published, language))
+    known = {"title": title, "url": url, "outlet": outlet, "published": published}
+    found = document({"text": text, "language": language, **known})
+    if not isinstance(found, Document):
+        raise ValueError(found.message)
+    return read_document(found)
 
 
 def documents(*paths: str) -> list[Document]:

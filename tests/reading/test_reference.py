@@ -13,6 +13,7 @@ MEANT = [
     ("The premier met the growers. He promised them a subsidy.", "He", "premier", "person"),
     ("The premier met the growers. He promised them a subsidy.", "them", "growers", "plural"),
     ("Rwanda denied that it had sent troops.", "it", "Rwanda", "body"),
+    ("The Malian military said it had sunk a barge.", "it", "military", "body"),
     ("The front said it had sunk a gunboat.", "it", "front", "body"),
     ("Rebels attacked the camp. They fled at dawn.", "They", "Rebels", "plural"),
     ("Amina Diallo runs a shop. She fled.", "She", "Diallo", "person"),

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from tocsin.intake.accept import accept
 from tocsin.intake.failure import Failure, guard
 from tocsin.intake.file import read_path
 from tocsin.intake.sniff import read_stream
 from tocsin.intake.url import Fetch, Page, fetch_url, read_url
 from tocsin.model import Document
 
-__all__ = ["Failure", "Fetch", "Page", "documents", "fetch_url"]
+__all__ = ["Failure", "Fetch", "Page", "document", "documents", "fetch_url"]
+
+
+def document(fields: Mapping[str, object]) -> Document | Failure:
+    """Build a document from its text and what is known of it, checked as files are."""
+    return accept(fields, name="document")
 
 
 def documents(

@@ -16,6 +16,9 @@ Kind = Literal["clause", "verb", "noun", "adjective"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+# Prepositions that bring in an act as what a noun or a verb is about.
+_AFTER_NOUNS = frozenset({"of", "for", "to", "on", "over", "about", "at", "against"})
+_AFTER_VERBS = frozenset({"for", "of", "on", "to", "against", "from", "with", "about"})
 _LIMIT = 8
 
 
@@ -65,6 +68,12 @@ def _verb_step(verb: Token) -> Step:
     return Step("verb", verb, verb_phrases(verb))
 
 
+def _known_step(verb: Token) -> Step | None:
+    """Step to a verb only if the lexicon says what it does to a noun beside it."""
+    step = _verb_step(verb)
+    return step if any(governing_effect(phrase, "verb") for phrase in step.phrases) else None
+
+
 def _noun_step(noun: Token) -> Step:
     return Step("noun", noun, (noun.lemma_.lower(),))
 
@@ -81,9 +90,9 @@ def _over_verb(verb: Token) -> Step | None:
         return _complement(verb, governor)
     if verb.dep_ == "pcomp":
         return _under_preposition(governor)
-    if verb.dep_ == "acl" and governor.pos_ in _NOUNS and _is_infinitive(verb):
+    if verb.dep_ == "acl" and governor.pos_ in _NOUNS and grammar.is_infinitive(verb):
         return _noun_step(governor)
-    if verb.dep_ == "advcl" and _is_infinitive(verb):
+    if verb.dep_ == "advcl" and grammar.is_infinitive(verb):
         return _purpose(verb, governor)
     return None
 
@@ -92,9 +101,9 @@ def _complement(verb: Token, governor: Token) -> Step | None:
     """Step to the governor of an infinitive, gerund or clause."""
     if governor.pos_ == "ADJ" or (governor.pos_ in _VERBS and governor.dep_ == "amod"):
         return Step("adjective", governor, (governor.lower_,))
-    if governor.lemma_ == "be" and _is_infinitive(verb):
+    if governor.lemma_ == "be" and grammar.is_infinitive(verb):
         return Step("verb", governor, ("set",))
-    if governor.lemma_ == "go" and governor.tag_ == "VBG" and _is_infinitive(verb):
+    if governor.lemma_ == "go" and governor.tag_ == "VBG" and grammar.is_infinitive(verb):
         return Step("verb", governor, ("plan",))
     if governor.pos_ in _VERBS:
         return _verb_step(governor)
@@ -108,11 +117,6 @@ def _purpose(verb: Token, governor: Token) -> Step | None:
     phrases = _verb_step(governor).phrases if governor.pos_ in _VERBS else ()
     known = any(governing_effect(phrase, "verb") for phrase in phrases)
     return Step("verb", governor, phrases if known else ("plan",))
-
-
-def _is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _under_preposition(prep: Token) -> Step | None:
@@ -131,26 +135,12 @@ def _over_phrase(prep: Token) -> Step | None:
         return Step("verb", governor, ("plan",))
     if governor.pos_ == "ADP":
         return _over_phrase(governor)
-    if governor.pos_ in _NOUNS:
-        return (
-            _noun_step(governor)
-            if prep.lower_ in ("of", "for", "to", "on", "over", "about", "at", "against")
-            else None
-        )
     if governor.pos_ == "ADJ":
         return Step("adjective", governor, (governor.lower_,))
-    if governor.pos_ in _VERBS and prep.lower_ in (
-        "for",
-        "of",
-        "on",
-        "to",
-        "against",
-        "from",
-        "with",
-        "about",
-    ):
-        step = _verb_step(governor)
-        return step if any(governing_effect(p, "verb") for p in step.phrases) else None
+    if governor.pos_ in _NOUNS and prep.lower_ in _AFTER_NOUNS:
+        return _noun_step(governor)
+    if governor.pos_ in _VERBS and prep.lower_ in _AFTER_VERBS:
+        return _known_step(governor)
     return None
 
 
@@ -168,6 +158,5 @@ def _over_noun(noun: Token) -> Step | None:
     if governor.lemma_ in words_of("factuality", "topics"):
         return None
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
-        step = _verb_step(governor)
-        return step if any(governing_effect(p, "verb") for p in step.phrases) else None
+        return _known_step(governor)
     return None

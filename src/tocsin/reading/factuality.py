@@ -170,9 +170,17 @@ def governed(step: Step) -> Iterator[Effect]:
     """
     for phrase in step.phrases:
         effect = governing_effect(phrase, step.kind)
+        if effect and effect.status == "planned" and _came_to_nothing(step.word):
+            effect = replace(effect, status="not_happened", polarity="-")
         if effect:
             yield replace(effect, rule=f"{effect.rule}:{phrase}")
             return
+
+
+def _came_to_nothing(word: Token) -> bool:
+    """Tell whether a plan is told as past and crossed ("had planned to march, but")."""
+    had = any(token.lower_ == "had" for token in grammar.children(word, "aux"))
+    return had and any(token.lower_ == "but" for token in word.sent[word.i - word.sent.start :])
 
 
 def clause(verb: Token, *, attributed: bool) -> Iterator[Effect]:

@@ -14,27 +14,30 @@ from tocsin.knowledge.wordlists import words_of
 
 type Found = tuple[Token, str]
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
+_ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+SUBJECTS = _ACTIVE_SUBJECTS | _PASSIVE_SUBJECTS
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _ADVERBIAL_RELATIVES = frozenset({"where", "when", "why", "how"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 # "according to" and the like bring in no party of the act.
 _NOT_PREPOSITIONS = frozenset({"according", "due", "owing", "because", "instead", "prior", "amid"})
-_MANNERS = frozenset(
-    "night day dawn dusk daylight land sea air road rail mistake accident then now noon midnight "
-    "force surprise hand".split()
-)
-_GIVING = frozenset(
-    "give send lend offer hand promise sell grant issue award deliver lease loan supply".split()
-)
-_BARE_INFINITIVES = frozenset({"help", "let", "make", "see", "watch", "have", "hear"})
 _MAX_DEPTH = 5
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """Yield the children that hang on one of the labels."""
     return (child for child in token.children if child.dep_ in labels)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Return the first child that hangs on one of the labels."""
+    return next(children(token, *labels), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(token.tag_ == "TO" for token in verb.lefts)
 
 
 def sentence_lemmas(token: Token) -> frozenset[str]:
@@ -58,7 +61,7 @@ def sentence_nouns(token: Token) -> frozenset[str]:
 
 def has_own_subject(verb: Token) -> bool:
     """Tell whether a verb has an expressed subject of its own."""
-    return any(children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS))
+    return child(verb, *SUBJECTS) is not None
 
 
 def is_passive(verb: Token) -> bool:
@@ -78,7 +81,7 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
     """Find the grammatical subjects of a verb and the construction that gives each."""
     if has_own_subject(verb):
         return list(own_subject(verb))
-    if depth > _MAX_DEPTH:
+    if depth > _MAX_DEPTH or child(verb, "expl") is not None:
         return []
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return list(shared_subject(verb, depth))
@@ -96,7 +99,7 @@ def own_subject(verb: Token) -> Iterator[Found]:
 
     «The militia that burned the mill fled.» yields militia for burned and for fled.
     """
-    for token in children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS):
+    for token in children(verb, *SUBJECTS):
         found = antecedent(token)
         yield found, "subject" if found == token else "relative-subject"
 
@@ -115,7 +118,7 @@ def noun_clause_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
     «A convoy carrying flour reached Juba.» yields convoy for carrying; «Kenya's plan to send
     police» yields Kenya for send.
     """
-    if any(child.tag_ == "TO" for child in verb.children):
+    if is_infinitive(verb):
         return holder(verb.head, depth)
     return iter([(verb.head, "participle")])
 
@@ -125,11 +128,11 @@ def holder(noun: Token, depth: int = 0) -> Iterator[Found]:
 
     «An attempt by the navy to free the crew failed.» yields navy for free.
     """
-    for child in noun.children:
-        if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_):
-            return iter([(child, "holder")])
-        if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
-            return ((token, "holder") for token in children(child, "pobj"))
+    for word in noun.children:
+        if word.dep_ == "poss" or (word.dep_ == "compound" and word.ent_type_):
+            return iter([(word, "holder")])
+        if word.dep_ == "prep" and word.lower_ in ("by", "of", "from"):
+            return ((token, "holder") for token in children(word, "pobj"))
     verb = noun.head if noun.dep_ in ("dobj", "attr", "oprd") else noun.head.head
     if noun.dep_ in ("dobj", "attr", "oprd", "pobj") and verb.pos_ in ("VERB", "AUX"):
         return ((token, "holder") for token, _ in agents(verb, depth=depth + 1))
@@ -205,7 +208,8 @@ def _by_phrase(word: Token) -> Iterator[Token]:
     """Yield who a by-phrase on a word names, no time or manner."""
     for by in word.children:
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
-            yield from (t for t in children(by, "pobj") if t.lower_ not in _MANNERS)
+            named = children(by, "pobj")
+            yield from (t for t in named if t.lower_ not in words_of("roles", "manners"))
 
 
 def patients(verb: Token, *, depth: int = 0) -> list[Found]:
@@ -227,8 +231,7 @@ def raised_object(verb: Token) -> Iterator[Found]:
     court to wait.» yields court for implored.
     """
     for clause in children(verb, "ccomp"):
-        infinitive = any(child.tag_ == "TO" for child in clause.children)
-        if infinitive or verb.lemma_ in _BARE_INFINITIVES:
+        if is_infinitive(clause) or verb.lemma_ in words_of("roles", "bare_infinitives"):
             yield from ((token, "raised-object") for token in children(clause, "nsubj"))
 
 
@@ -243,11 +246,11 @@ def passive_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
 def relative_object(verb: Token) -> Iterator[Found]:
     """Take the noun that a relative clause with its own subject is about.
 
-    «The pact the two ports signed expired.» yields pact for signed.
+    «The pact they broke has expired.» yields pact for broke.
     """
     if verb.dep_ != "relcl" or not has_own_subject(verb):
         return
-    words = [child.lower_ for child in verb.children if child.dep_ in ("nsubj", "advmod", "dobj")]
+    words = [token.lower_ for token in children(verb, "nsubj", "advmod", "dobj")]
     if not _RELATIVES.union(_ADVERBIAL_RELATIVES).intersection(words):
         yield verb.head, "relative-object"
 
@@ -280,7 +283,7 @@ def bare_dative(verb: Token) -> Iterator[Token]:
 
     «Laos sold Burma trucks.» yields Burma.
     """
-    if verb.lemma_ not in _GIVING or verb.pos_ != "VERB":
+    if verb.lemma_ not in words_of("roles", "giving") or verb.pos_ != "VERB":
         return
     for gift in children(verb, "dobj"):
         for name in children(gift, "compound", "nmod"):
@@ -290,22 +293,22 @@ def bare_dative(verb: Token) -> Iterator[Token]:
 
 def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
     """Yield the objects of a preposition, also of one that follows it ("out of")."""
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            yield prep.lower_, antecedent(child)
-        elif child.dep_ == "prep":
-            yield from _phrase(child)
+    for word in children(prep, "pobj", "prep"):
+        if word.dep_ == "pobj":
+            yield prep.lower_, antecedent(word)
+        else:
+            yield from _phrase(word)
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the joined nouns that start with this one.
+    """Return the joined nouns that start with this one, whatever they name.
 
     «Panama and Costa Rica expelled the envoy.» yields Panama and Rica for Panama.
     """
     found = [token]
-    for child in children(token, "conj"):
-        if child.pos_ not in ("VERB", "AUX"):
-            found += conjuncts(child)
+    for joined in children(token, "conj"):
+        if joined.pos_ not in ("VERB", "AUX"):
+            found += conjuncts(joined)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.actor_entries import (
@@ -11,46 +13,33 @@ from tocsin.knowledge.actor_entries import (
     is_platform,
     role,
 )
+from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading.grammar import SUBJECTS
 
 _INSIDE = frozenset(
     """det amod compound poss nummod quantmod nmod advmod predet prep pobj pcomp punct
-    npadvmod appos nounmod acomp hmod hyph""".split()
+    npadvmod appos acomp""".split()
 )
 _OWN_PREPOSITIONS = frozenset(
     "of from in at for near across outside inside between within to among along around".split()
 )
 _WHERE = frozenset("in at near across outside inside within along around".split())
-# Verbs whose "of" brings in what is alleged, not a part of the noun before it.
-_OF_VERBS = frozenset(
-    """accuse acquit absolve clear convict cure deprive inform notify remind rid rob strip suspect
-    warn assure""".split()
-)
 _CLAUSES = frozenset("relcl acl advcl ccomp parataxis cc conj preconj agent".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_ACTING = frozenset(
     """DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL EVENT LAW LANGUAGE WORK_OF_ART PRODUCT
     LOC FAC""".split()
-)
-_PRONOUNS = frozenset(
-    """i we you he she they it me us him her them my our your his their its ours theirs who whom
-    whose those these others everyone everybody someone somebody anyone nobody himself herself
-    themselves itself ourselves myself one all both many some several most""".split()
 )
 _LONGEST_REST = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _PREFIXES = frozenset({"ex", "co", "vice", "non"})
 _LONGEST_NAME = 9
 _PARTS = frozenset("some any many most several few none all both dozens scores hundreds".split())
-_DASHES = frozenset({"-", "–", "—", "--"})
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december gmt utc est edt cet""".split()
-)
+_ZONES = frozenset({"gmt", "utc", "est", "edt", "cet"})
 
 
 def noun_phrase(token: Token) -> Span:
-    """Return the longest phrase of a head: no relative clause, no joined head, no stray comma.
+    """Return who or what a head names: no relative clause, no joined head, no stray comma.
 
     «Farmers in Kaduna who lost cattle» yields "Farmers in Kaduna" for Farmers.
     """
@@ -82,7 +71,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """Return the heads joined to a head, itself first: one actor each.
+    """Return the heads joined to a head, itself first: one actor each, a name with "and" whole.
 
     «Police and soldiers sealed the port.» yields Police and soldiers for Police.
     """
@@ -108,7 +97,7 @@ def _parted(token: Token) -> list[Token]:
     prep, verb = token.doc[after], token.head
     if prep.dep_ != "prep" or prep.head.i != verb.i or prep.lower_ not in _WHERE:
         return []
-    leads = token.dep_ in _SUBJECTS and after < verb.i
+    leads = token.dep_ in SUBJECTS and after < verb.i
     site = token.dep_ == "dobj" and token.pos_ == "NOUN" and not _moves(token)
     return [prep] if leads or (site and prep.lower_ in ("in", "at")) else []
 
@@ -120,13 +109,11 @@ def _moves(token: Token) -> bool:
 
 def _is_hyphened(doc: Doc, at: int) -> bool:
     """Tell whether a position goes on a noun that a hyphen joins ("ex-minister")."""
-    if not 1 < at + 1 < len(doc) + 1:
+    if not 0 < at < len(doc):
         return False
-    if at < len(doc) - 1 and doc[at].text == "-":
+    if doc[at].text == "-" and at + 1 < len(doc):
         return _is_close(doc[at - 1]) and _is_close(doc[at]) and _ends_noun(doc[at + 1])
-    return (
-        at < len(doc) and doc[at - 1].text == "-" and _is_close(doc[at - 1]) and _ends_noun(doc[at])
-    )
+    return doc[at - 1].text == "-" and _is_close(doc[at - 1]) and _ends_noun(doc[at])
 
 
 def _is_close(token: Token) -> bool:
@@ -148,7 +135,21 @@ def joins_name(token: Token) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Tell whether a word is a pronoun that stands for an actor named elsewhere."""
-    return token.pos_ in ("PRON", "DET") and token.lower_ in _PRONOUNS
+    return token.pos_ in ("PRON", "DET") and token.lower_ in _pronouns()
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """List the pronouns that can stand for an actor."""
+    kinds = ("speakers", "persons", "things", "many", "others")
+    return frozenset().union(*(words_of("reference", "pronouns", kind) for kind in kinds))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """List the names of days, months and time zones."""
+    names = {**table_of("times", "weekdays"), **table_of("times", "months")}
+    return _ZONES.union(name.lower() for name in names)
 
 
 def can_act(token: Token) -> bool:
@@ -165,10 +166,10 @@ def _can_act(token: Token) -> bool:
         if counted:
             return any(can_act(t) for t in counted)
     if token.pos_ == "PRON" or is_pronoun(token):
-        return token.lower_ in _PRONOUNS
+        return token.lower_ in _pronouns()
     if token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor().text == "-":
         return can_act(token.nbor(2))
-    if token.lower_ in _CALENDAR and token.text[0].isupper():
+    if token.lower_ in _calendar() and token.text[0].isupper():
         return False
     if token.pos_ == "PROPN" or token.text[0].isupper():
         return _name_can_act(token)
@@ -206,9 +207,11 @@ def _is_own_preposition(prep: Token, head: Token) -> bool:
         return False
     verb = head.head
     if prep.lower_ == "of":
-        return not (head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _OF_VERBS)
+        return not (
+            head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words_of("roles", "alleging")
+        )
     if prep.lower_ == "to":
-        return head.dep_ in _SUBJECTS or head.pos_ == "NOUN"
+        return head.dep_ in SUBJECTS or head.pos_ == "NOUN"
     trails = head.dep_ in ("dobj", "conj", "pobj", "dative") and head.i > head.sent.start
     return not (trails and prep.lower_ in _WHERE and _moves(head) and _follows_verb(head))
 
@@ -226,7 +229,7 @@ def _after_comma(token: Token) -> bool:
 def _is_temporal(prep: Token) -> bool:
     """Tell whether a preposition brings in a time ("in March")."""
     return any(
-        child.ent_type_ in _TIMES or child.lower_ in _CALENDAR
+        child.ent_type_ in _TIMES or child.lower_ in _calendar()
         for child in prep.children
         if child.dep_ == "pobj"
     )

@@ -7,22 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.lexicon import load_speaker_words
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import SUBJECTS
 from tocsin.reading.nounphrases import can_act
 
-_SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "ourselves", "myself"})
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_THINGS = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SENTENCES_BACK = 3
-_SHORT = frozenset(
-    "group army police ministry government movement party organisation organization militia force "
-    "company court council agency coalition union rebel militant gunman attacker group fighter "
-    "alliance bloc president minister official spokesman spokeswoman commander leader".split()
-)
-
 
 RULES = ("speaker", "person", "body", "plural", "same-noun", "name")
 
@@ -42,13 +34,13 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
     «The premier met the growers. He promised them a subsidy.» reads He as premier, them as growers.
     """
     word = token.lower_
-    if word in _SPEAKERS:
+    if word in words_of("reference", "pronouns", "speakers"):
         return _speaker(token, chain)
-    if word in _PERSONS:
+    if word in words_of("reference", "pronouns", "persons"):
         return _nearest(token, _is_person, "reference:person")
-    if word in _THINGS:
+    if word in words_of("reference", "pronouns", "things"):
         return _nearest(token, _is_body, "reference:body")
-    if word in _MANY and token.pos_ == "PRON":
+    if word in words_of("reference", "pronouns", "many") and token.pos_ == "PRON":
         speakers = [link.speaker for link in chain if link.speaker is not None]
         plural = _nearest(token, lambda noun: _is_plural(noun, speakers), "reference:plural")
         return plural or _nearest(token, lambda n: _is_many(n, speakers), "reference:plural")
@@ -65,7 +57,7 @@ def _speaker(token: Token, chain: tuple[Attribution, ...]) -> Reference | None:
     for attribution in reversed(chain):
         if attribution.speaker is not None:
             words = token.doc[attribution.speaker.start : attribution.speaker.end]
-            if words.root.lower_ not in _SPEAKERS:
+            if words.root.lower_ not in words_of("reference", "pronouns", "speakers"):
                 return Reference(words.root, 0.8, "reference:speaker")
     return None
 
@@ -78,8 +70,8 @@ def _before(token: Token) -> Iterator[Token]:
     for sentence in sentences:
         nouns = [t for t in sentence if t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
         heads = [t for t in nouns if t.dep_ not in ("compound", "nmod")]
-        yield from (t for t in heads if t.dep_ in _SUBJECTS and token not in t.subtree)
-        others = (t for t in reversed(heads) if t.dep_ not in _SUBJECTS)
+        yield from (t for t in heads if t.dep_ in SUBJECTS and token not in t.subtree)
+        others = (t for t in reversed(heads) if t.dep_ not in SUBJECTS)
         yield from (t for t in others if t.dep_ in ("dobj", "pobj", "dative", "conj", "poss"))
 
 
@@ -102,13 +94,13 @@ def _is_person(noun: Token) -> bool:
         return noun.ent_type_ == "PERSON"
     if noun.lower_ in ("none", "one", "nobody", "someone"):
         return False
-    return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() not in _GROUPS
+    return noun.tag_ == "NN" and can_act(noun) and not _is_collective(noun)
 
 
 def _is_body(noun: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ in _BODIES
-    return noun.tag_ == "NN" and can_act(noun) and noun.lemma_.lower() in _GROUPS
+    return noun.tag_ == "NN" and can_act(noun) and _is_collective(noun)
 
 
 def _is_many(noun: Token, speakers: Sequence[Words]) -> bool:
@@ -117,7 +109,7 @@ def _is_many(noun: Token, speakers: Sequence[Words]) -> bool:
         return False
     if noun.ent_type_ in ("ORG", "NORP"):
         return True
-    return can_act(noun) and (_is_plural(noun, ()) or noun.lemma_ in _GROUPS)
+    return can_act(noun) and (_is_plural(noun, ()) or _is_collective(noun))
 
 
 def _is_plural(noun: Token, speakers: Sequence[Words]) -> bool:
@@ -128,20 +120,14 @@ def _is_plural(noun: Token, speakers: Sequence[Words]) -> bool:
     return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined)
 
 
-# Bodies that news names first and then calls by what they are.
-_NAMED = frozenset(
-    "group movement party organisation organization company union alliance bloc faction".split()
-)
-_GROUPS = frozenset(
-    "group army police ministry government movement party organisation organization militia force "
-    "company court council agency coalition union alliance bloc navy guard brigade front committee "
-    "parliament cabinet commission embassy junta opposition team unit faction".split()
-)
+def _is_collective(noun: Token) -> bool:
+    """Tell whether a singular noun names people who act as one ("the army")."""
+    return noun.lemma_.lower() in load_speaker_words().collective
 
 
 def _is_definite(token: Token) -> bool:
     """Tell whether a noun points back ("the group", "these rebels")."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in _SHORT:
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words_of("reference", "definite"):
         return False
     own = [t for t in token.children if t.dep_ in ("amod", "compound", "prep", "poss", "nummod")]
     return not own and any(
@@ -155,7 +141,7 @@ def _same_noun(token: Token) -> Reference | None:
         same = noun.lemma_.lower() == token.lemma_.lower()
         if same and any(t.dep_ in ("amod", "compound", "poss", "prep") for t in noun.children):
             return Reference(noun, 0.7, "reference:same-noun")
-    if token.lemma_.lower() in _NAMED:
+    if token.lemma_.lower() in words_of("reference", "named"):
         return next(
             (Reference(n, 0.5, "reference:name") for n in _before(token) if n.ent_type_ == "ORG"),
             None,

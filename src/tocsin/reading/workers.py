@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pkgutil
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -90,10 +92,19 @@ _errors: list[Exception] = []
 
 def start(reader: str) -> None:
     """Build this process's reader; an error waits for the first chunk, to reach the caller."""
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     try:
         _readers.append(build(reader))
     except Exception as error:
         _errors.append(error)
+
+
+def leave_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def read_chunk(items: tuple[object, ...]) -> list[object]:
@@ -142,9 +153,13 @@ class Crew:
 
     def dismiss(self) -> None:
         """End the processes, after the chunks they have in hand."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        try:
+            pool.shutdown(wait=True, cancel_futures=True)
+        except RuntimeError:  # dropped half-way, from a thread of the pool's own
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 Pending = deque[tuple[tuple[object, ...], Future[list[object]]]]

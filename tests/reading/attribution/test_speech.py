@@ -72,6 +72,10 @@ def test_statement_runs_to_the_end_of_the_document(listen: Listen) -> None:
             [("The mayor", "said"), ("The mayor", "adding")],
         ),
         (
+            "The mayor told the crowd that the dam was safe, adding that divers had checked it.",
+            [("The mayor", "told"), ("The mayor", "adding")],
+        ),
+        (
             "According to the warden, these gangs are believed to be training recruits.",
             [("the warden", "According to"), (None, "believed")],
         ),
@@ -82,3 +86,31 @@ def test_several_voices_in_one_sentence(
 ) -> None:
     """Each voice of a sentence is found once, in the order of the text."""
     assert [said.voice for said in listen(text)] == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "The inquiry forced the banker to admit that he had bribed two judges.",
+            ("the banker", "admit"),
+        ),
+        (
+            "The drought left many villagers feeling that the state had forgotten them.",
+            ("many villagers", "feeling"),
+        ),
+        (
+            "Two ministers, each accusing the other of stealing flour, resigned.",
+            ("each", "accusing"),
+        ),
+        (
+            "The colonel was quoted as saying that rebels had mined the strip.",
+            ("The colonel", "saying"),
+        ),
+    ],
+)
+def test_who_is_made_to_speak_is_the_voice(
+    listen: Listen, text: str, voice: tuple[str, str]
+) -> None:
+    """The voice is the logical subject of its verb, not the subject of the whole sentence."""
+    assert [said.voice for said in listen(text)] == [voice]

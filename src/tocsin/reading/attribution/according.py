@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from tocsin.reading.attribution.phrases import child, noun_phrase, pieces, subtree
+from tocsin.reading.attribution.phrases import pieces, subtree, whole_phrase
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, has_own_subject
 
 RULE = "attribution:according-to"
 # The last word before the speaker, and the words that must stand before it.
@@ -28,7 +29,7 @@ def accordings(doc: Doc) -> Iterator[Attribution]:
     for token in doc:
         cue = _cue(token)
         noun = child(token, "pobj") if cue is not None else None
-        speaker = noun_phrase(noun) if noun is not None else None
+        speaker = whole_phrase(noun) if noun is not None else None
         if cue is None or speaker is None:
             continue
         content = _content(doc[cue.start], Words(cue.start, speaker.end))
@@ -72,6 +73,6 @@ def _clause(first: Token) -> Words:
 def _later_clauses(head: Token, first: Token) -> Iterator[int]:
     """Yield where clauses with subjects of their own begin behind the phrase."""
     for token in head.children:
-        own = token.dep_ in ("conj", "advcl") and child(token, "nsubj", "nsubjpass") is not None
+        own = token.dep_ in ("conj", "advcl") and has_own_subject(token)
         if own and token.left_edge.i > first.i:
             yield token.left_edge.i

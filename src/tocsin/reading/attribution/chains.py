@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tocsin.reading.attribution.quoting import RULE as QUOTING
 from tocsin.reading.findings import Attribution, Words
@@ -31,17 +32,8 @@ def merged(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _joined(first: Attribution, second: Attribution) -> Attribution:
-    return Attribution(
-        speaker=first.speaker or second.speaker,
-        cue=first.cue,
-        content=_union((*first.content, *second.content)),
-        rule=first.rule,
-        act=first.act,
-        stance=first.stance,
-        status=first.status,
-        certainty=first.certainty,
-        polarity=first.polarity,
-    )
+    content = _union((*first.content, *second.content))
+    return replace(first, speaker=first.speaker or second.speaker, content=content)
 
 
 def _union(parts: tuple[Words, ...]) -> tuple[Words, ...]:

@@ -9,16 +9,9 @@ from spacy.tokens import Doc, Token
 from tocsin.knowledge.lexicon import Cue
 from tocsin.reading.attribution.cues import at, attribution, cue_for, effects, spotted
 from tocsin.reading.attribution.kinds import can_speak
-from tocsin.reading.attribution.phrases import (
-    child,
-    has_to,
-    is_open,
-    is_wh,
-    pieces,
-    speaker_of,
-    subtree,
-)
+from tocsin.reading.attribution.phrases import is_open, is_wh, pieces, speaker_of, subtree
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, is_infinitive
 
 RULE = "attribution:speech-verb"
 
@@ -64,7 +57,7 @@ def _adds(verb: Token, cue: Cue) -> bool:
 
 def said_clauses(verb: Token) -> list[Token]:
     """Return the heads of the clauses a verb governs, also one the parser hung too low."""
-    found = [token for token in verb.children if token.dep_ == "ccomp" and not has_to(token)]
+    found = [token for token in verb.children if token.dep_ == "ccomp" and not is_infinitive(token)]
     if found:
         return found
     stray = _stray_clause(verb)
@@ -72,7 +65,7 @@ def said_clauses(verb: Token) -> list[Token]:
 
 
 def _stray_clause(verb: Token) -> Token | None:
-    """Find "said, citing a source, that ..." where the clause hangs on the source."""
+    """Find "said, citing a pilot, that ..." where the clause hangs on the pilot."""
     for token in verb.doc[verb.i + 2 : verb.right_edge.i + 1]:
         marks = token.lower_ == "that" and token.dep_ == "mark"
         if marks and token.nbor(-1).text == "," and token.head.dep_ in ("relcl", "acl", "advcl"):
@@ -117,6 +110,6 @@ def _additions(clause: Token) -> Iterator[Words]:
 
 
 def _aside(verb: Token, clause: Token) -> Words | None:
-    """Return "citing a source" where it stands inside the verb's stray clause."""
+    """Return "citing" where it stands inside the verb's stray clause."""
     low = child(verb, "advcl")
     return None if low is None or low.i > clause.i else Words(low.i, low.i + 1)

@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 
 from tocsin.reading.attribution.cues import at, attribution, cue_for
 from tocsin.reading.attribution.kinds import kind_of
-from tocsin.reading.attribution.phrases import child, noun_phrase, pieces, speaker_of
+from tocsin.reading.attribution.phrases import pieces, speaker_of, whole_phrase
 from tocsin.reading.attribution.quotes import OPENING, STRAIGHT, paragraph_starts
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child
 
 STATEMENT = "attribution:statement"
 HEADLINE = "attribution:headline"
@@ -95,7 +96,7 @@ def _named(doc: Doc, words: Words) -> Words | None:
     plain = root.pos_ in ("NOUN", "PROPN") and all(
         token.pos_ not in ("VERB", "AUX") for token in doc[filled[0].start : filled[0].end]
     )
-    phrase = noun_phrase(root) if plain else None
+    phrase = whole_phrase(root) if plain else None
     return filled[0] if phrase is not None and kind_of(doc, filled[0]) is not None else None
 
 

@@ -8,15 +8,9 @@ from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import Cue
 from tocsin.reading.attribution.cues import at, attribution, effects, spotted
-from tocsin.reading.attribution.phrases import (
-    child,
-    has_to,
-    is_passive,
-    pieces,
-    speaker_of,
-    subtree,
-)
+from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, is_infinitive, is_passive
 
 INFINITIVE = "attribution:infinitive"
 RAISING = "attribution:raising"
@@ -48,7 +42,7 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
     for token in verb.rights:
         if token.dep_ not in _CLAUSES:
             continue
-        if "infinitive" in cue.patterns and has_to(token) and token.dep_ != "dobj":
+        if "infinitive" in cue.patterns and is_infinitive(token) and token.dep_ != "dobj":
             return token
         if "gerund" in cue.patterns and _is_gerund(token):
             return token
@@ -75,7 +69,7 @@ def raisings(doc: Doc) -> Iterator[Attribution]:
         clause = child(verb, "xcomp", "oprd", "acomp", "ccomp", "advcl")
         if clause is None or clause.i < verb.i or not is_passive(verb):
             continue
-        if not (has_to(clause) or clause.dep_ in ("oprd", "acomp")):
+        if not (is_infinitive(clause) or clause.dep_ in ("oprd", "acomp")):
             continue
         yield attribution(
             cue,

@@ -8,15 +8,9 @@ from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import Cue
 from tocsin.reading.attribution.cues import at, attribution, effects, spotted
-from tocsin.reading.attribution.phrases import (
-    child,
-    is_wh,
-    noun_phrase,
-    pieces,
-    subject,
-    subtree,
-)
+from tocsin.reading.attribution.phrases import is_wh, pieces, speaker_head, subtree, whole_phrase
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, has_own_subject
 
 ADVERB = "attribution:adverb"
 ADJECTIVE = "attribution:adjective"
@@ -49,7 +43,7 @@ def _scope(adverb: Token) -> tuple[Words, ...]:
 def _stands_apart(token: Token) -> bool:
     """Match a coordinated clause with its own subject, or a reason: neither is reported."""
     if token.dep_ == "conj":
-        return child(token, "nsubj", "nsubjpass") is not None
+        return has_own_subject(token)
     marked = child(token, "mark") if token.dep_ == "advcl" else None
     return marked is not None and marked.lower_ in ("because", "since", "although", "though")
 
@@ -69,7 +63,7 @@ def adjectives(doc: Doc) -> Iterator[Attribution]:
     for adjective, cue in spotted(doc, "adjective"):
         if adjective.dep_ not in ("amod", "acl") or adjective.head.i < adjective.i:
             continue
-        phrase = noun_phrase(adjective.head)
+        phrase = whole_phrase(adjective.head)
         if phrase is None:
             continue
         content = pieces(doc, phrase, [Words(phrase.start, adjective.i + 1)])
@@ -87,14 +81,14 @@ def predicates(doc: Doc) -> Iterator[Attribution]:
         if clause is None or is_wh(clause) or adjective.dep_ not in ("acomp", "ROOT", "conj"):
             continue
         verb = adjective.head if adjective.dep_ == "acomp" else adjective
-        noun = subject(verb)
+        noun = speaker_head(verb)
         if noun is None or noun.lower_ == "it" or _is_emphasis(noun, cue):
             continue
         yield attribution(
             cue,
             rule=PREDICATE,
             at=at(adjective),
-            speaker=noun_phrase(noun),
+            speaker=whole_phrase(noun),
             content=pieces(doc, subtree(clause)),
             effect=effects(cue, verb, clause),
         )

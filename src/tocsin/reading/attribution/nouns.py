@@ -7,34 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import Cue
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.attribution.cues import admits, at, attribution, spotted
-from tocsin.reading.attribution.phrases import (
-    child,
-    has_to,
-    is_passive,
-    noun_phrase,
-    pieces,
-    subject,
-    subtree,
-)
+from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree, whole_phrase
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, is_infinitive
 
 RULE = "attribution:noun"
 ULTIMATUM = "attribution:ultimatum"
 _PREPOSITIONS = frozenset(("of", "about", "over"))
 _WHERE = frozenset(("by", "from", "in", "at", "within", "across", "among"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-# Verbs whose subject makes the statement their object names ("issued a warning").
-_ISSUING = frozenset(
-    "make issue give voice express raise repeat deliver utter release publish hand renew "
-    "present air lodge file sound have harbour harbor hold".split()
-)
 
 
 def said_nouns(doc: Doc) -> Iterator[Attribution]:
     """Find nouns that report: "claims that", "reports of", "fears of", "a threat to".
 
-    «The herders' claim that troops poisoned the well stirred the valley.» yields the speaker
+    «The herders' claim that troops poisoned the well was false.» yields the speaker
     "The herders", the cue "claim" and the content "that troops poisoned the well". A noun that
     belongs to nobody has no speaker.
     """
@@ -55,7 +44,7 @@ def _complement(noun: Token, cue: Cue) -> Token | None:
     for token in _dependents(noun):
         if "clause" in cue.patterns and _is_that_clause(token):
             return token
-        if "infinitive" in cue.patterns and token.dep_ in ("acl", "relcl") and has_to(token):
+        if "infinitive" in cue.patterns and token.dep_ in ("acl", "relcl") and is_infinitive(token):
             return token
         if "phrase" in cue.patterns and token.dep_ == "prep" and token.lower_ in _PREPOSITIONS:
             content = child(token, "pcomp", "pobj")
@@ -95,20 +84,18 @@ def _owner(noun: Token) -> Words | None:
     """Return who holds the noun: its possessor, its "by" or "from", or who issued it."""
     holder = child(noun, "poss")
     if holder is not None:
-        return noun_phrase(holder)
+        return whole_phrase(holder)
     for token in noun.rights:
         if token.dep_ in ("prep", "agent") and token.lower_ in ("by", "from", "among"):
             inner = child(token, "pobj")
-            return noun_phrase(inner) if inner is not None else None
+            return whole_phrase(inner) if inner is not None else None
     return _issuer(noun)
 
 
 def _issuer(noun: Token) -> Words | None:
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in _ISSUING or is_passive(verb):
-        return None
-    found = subject(verb)
-    return noun_phrase(found) if found is not None else None
+    """Return whose statement the noun is by its verb ("issued a warning")."""
+    issued = noun.dep_ == "dobj" and noun.head.lemma_ in words_of("attribution", "issuing")
+    return speaker_of(noun.head) if issued else None
 
 
 def ultimatums(doc: Doc) -> Iterator[Attribution]:

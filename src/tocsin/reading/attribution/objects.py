@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from tocsin.knowledge.lexicon import Cue
 from tocsin.reading.attribution.cues import admits, at, attribution, effects, spotted
 from tocsin.reading.attribution.kinds import can_speak
-from tocsin.reading.attribution.phrases import agent, child, is_passive, pieces, speaker_of, subtree
+from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import agent_phrase, child, children, is_passive
 
 OBJECT = "attribution:noun-phrase"
 PREPOSITION = "attribution:accusation"
@@ -44,7 +45,7 @@ def _can_be_said(verb: Token, cue: Cue, content: Token) -> bool:
     """Refuse pronouns, people and places, and a verb that has a fuller complement."""
     if content.pos_ == "PRON" or content.ent_type_ in ("PERSON", "GPE", "NORP"):
         return False
-    if child(verb, "xcomp", "ccomp", "oprd", "dative", "iobj") is not None:
+    if child(verb, "xcomp", "ccomp", "oprd", "dative") is not None:
         return False
     return admits(cue, content)
 
@@ -82,8 +83,9 @@ def _up_to(speaker: Words, preposition: Token) -> Words:
 
 def _after_preposition(verb: Token, cue: Cue) -> Token | None:
     """Find the content; the parser may hang the preposition on the object beside the verb."""
-    for holder in (verb, child(verb, "dobj", "nsubjpass"), agent(verb)):
-        for token in holder.rights if holder is not None else ():
+    beside = [verb, *children(verb, "dobj", "nsubjpass"), *(by for by, _ in agent_phrase(verb))]
+    for holder in beside:
+        for token in holder.rights:
             if token.dep_ == "prep" and token.i > verb.i and token.lower_ in cue.prepositions:
                 return child(token, "pcomp", "pobj")
     return None

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from tocsin.reading.attribution.clause import said_clauses
 from tocsin.reading.attribution.cues import at, attribution, spotted
-from tocsin.reading.attribution.phrases import child, pieces, speaker_of, subtree
+from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, has_own_subject
 
 RULE = "attribution:parenthesis"
 
@@ -64,6 +65,4 @@ def _around(verb: Token, speaker: Words | None) -> tuple[Words, ...]:
 
 def _follows(token: Token, verb: Token) -> bool:
     """Match "and the crowd cheered" behind the parenthesis: the outlet's own words again."""
-    return (
-        token.dep_ == "conj" and token.i > verb.i and child(token, "nsubj", "nsubjpass") is not None
-    )
+    return token.dep_ == "conj" and token.i > verb.i and has_own_subject(token)

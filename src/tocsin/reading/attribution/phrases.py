@@ -1,4 +1,4 @@
-"""Phrases over one parse: noun phrases, clauses, subjects, and ranges with holes."""
+"""Who a verb of saying belongs to, whole phrases and clauses, and ranges with holes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from tocsin.reading import grammar
 from tocsin.reading.findings import Words
+from tocsin.reading.grammar import child
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-RELATIVES = ("who", "which", "that")
 TRIMMED = frozenset(",;:.-–—()[]\"'“”‘’«»") | {"''", "``", '""', '"""', "--"}
-
-
-def child(head: Token, *labels: str) -> Token | None:
-    """Return the first dependent with one of the labels."""
-    return next((token for token in head.children if token.dep_ in labels), None)
 
 
 def subtree(head: Token) -> Words:
@@ -59,10 +54,11 @@ def _cut(part: Words, hole: Words) -> Iterator[Words]:
         yield Words(hole.end, part.end)
 
 
-def noun_phrase(head: Token, *, before: Token | None = None) -> Words | None:
-    """Return the longest noun phrase of a noun without its relative clause or loose asides.
+def whole_phrase(head: Token, *, before: Token | None = None) -> Words | None:
+    """Return all of a noun's phrase but its relative clause and loose asides.
 
-    before is a word the phrase must not reach, such as the verb of saying that follows it.
+    Unlike nounphrases.noun_phrase it keeps joined heads and appositions: one voice, however long.
+    before is a word that it must not reach, such as the verb of saying that follows it.
     """
     end = head.right_edge.i + 1
     if before is not None and head.i < before.i:
@@ -89,80 +85,43 @@ def _ends_phrase(token: Token, head: Token) -> bool:
     return loose and head.doc[token.left_edge.i - 1].text in (",", "(", "—", "–")
 
 
-def subject(verb: Token) -> Token | None:
-    """Find who does what a verb says: its own subject, or the one it shares or modifies."""
-    for _ in range(6):
-        own = child(verb, *SUBJECTS)
-        if own is not None:
-            return _antecedent(own, verb)
-        if verb.dep_ in ("acl", "relcl") and not _is_loose(verb):
-            return verb.head
-        if verb.dep_ == "pcomp":
-            return _subject_beyond_preposition(verb)
-        if verb.dep_ not in _SHARING:
-            return None
-        verb = _verb_above(verb)
-    return None
+def speaker_head(verb: Token) -> Token | None:
+    """Find who says it: the verb's logical subject, but Y in "quoted Y as saying".
+
+    A participle after a comma (", adding that") has the subject of the clause it is set off from.
+    """
+    if _is_set_off(verb):
+        verbs = (token for token in verb.ancestors if token.pos_ in ("VERB", "AUX"))
+        found = grammar.subjects(next(verbs, verb))
+    else:
+        found = grammar.agents(verb)
+    return _quoted(verb) or next((token for token, _ in found), None)
 
 
-_SHARING = frozenset(("conj", "xcomp", "advcl", "acl", "aux", "ccomp", "dep", "prep"))
-
-
-def _is_loose(verb: Token) -> bool:
-    """Tell ", saying that" after a noun that is no subject: it belongs to the whole clause."""
+def _is_set_off(verb: Token) -> bool:
+    """Tell ", adding that" from a participle that describes the noun before it."""
     start = verb.left_edge.i
-    loose = verb.tag_ == "VBG" and start > 0 and verb.doc[start - 1].text == ","
-    return loose and verb.dep_ == "acl" and verb.head.dep_ not in SUBJECTS
-
-
-def _verb_above(verb: Token) -> Token:
-    above = verb.head
-    if verb.dep_ != "acl":
-        return above
-    ancestors = (token for token in verb.ancestors if token.pos_ in ("VERB", "AUX"))
-    return next(ancestors, above)
-
-
-def _antecedent(own: Token, verb: Token) -> Token:
-    if verb.dep_ == "relcl" and own.lower_ in RELATIVES:
-        return verb.head
-    return own
-
-
-def _subject_beyond_preposition(verb: Token) -> Token | None:
-    """Follow "quoted Y as saying" to Y, and "after saying" to the subject of the clause."""
-    preposition = verb.head
-    governor = preposition.head
-    if preposition.lower_ == "as":
-        found = child(governor, "dobj", "nsubjpass")
-        if found is not None:
-            return found
-    return subject(governor) if governor.pos_ in ("VERB", "AUX") else None
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, finite ("was told") or not ("believed to be")."""
-    if child(verb, "auxpass", "nsubjpass") is not None:
-        return True
-    if verb.tag_ != "VBN" or child(verb, "aux", "nsubj") is not None:
+    if verb.tag_ != "VBG" or start == 0 or verb.doc[start - 1].text != ",":
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "amod", "ROOT")
+    if verb.dep_ == "acl":
+        return verb.head.dep_ not in grammar.SUBJECTS
+    return verb.dep_ == "advcl" and not grammar.has_own_subject(verb)
 
 
-def agent(verb: Token) -> Token | None:
-    """Return the noun of a passive's by-phrase."""
-    by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+def _quoted(verb: Token) -> Token | None:
+    """Return Y in "quoted Y as saying", "Y was quoted as saying"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ != "as":
+        return None
+    return child(preposition.head, "dobj", "nsubjpass")
 
 
 def speaker_of(verb: Token) -> Words | None:
     """Return the speaker of a verb of saying; a passive has only its by-phrase."""
-    noun = agent(verb) if is_passive(verb) else subject(verb)
-    if noun is None or noun.dep_ == "expl" or noun.pos_ in ("VERB", "AUX"):
+    noun = speaker_head(verb)
+    if noun is None or noun.pos_ in ("VERB", "AUX"):
         return None
-    phrase = noun_phrase(noun, before=verb)
+    phrase = whole_phrase(noun, before=verb)
     return _with_title(verb, phrase) if phrase is not None else None
 
 
@@ -188,10 +147,13 @@ def _are_proper(title: Token, name: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a verb is under "not", "never", "neither", "nor", shared ones included."""
+    """Tell whether a verb is under "not", "never", "neither", "nor", shared ones included.
+
+    Narrower than factuality.negation: a negative subject ("no witness said") is left alone.
+    """
     if any(token.dep_ == "neg" or token.lower_ in _NEGATORS for token in verb.children):
         return True
-    shares = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    shares = verb.dep_ == "conj" and not grammar.has_own_subject(verb)
     return shares and verb.head.pos_ == "VERB" and is_negated(verb.head)
 
 
@@ -212,8 +174,3 @@ def is_open(clause: Token) -> bool:
     """Tell whether a clause is a yes or no question: "whether", "if"."""
     marked = child(clause, "mark")
     return marked is not None and marked.lower_ in ("whether", "if")
-
-
-def has_to(verb: Token) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return any(token.tag_ == "TO" for token in verb.lefts)

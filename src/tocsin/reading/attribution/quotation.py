@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from tocsin.reading.attribution.cues import at, cue_for
-from tocsin.reading.attribution.phrases import child, is_edge, pieces, speaker_of
+from tocsin.reading.attribution.phrases import is_edge, pieces, speaker_of
 from tocsin.reading.attribution.quotes import Quote, paragraph_starts, quotes
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child
 
 RULE = "attribution:quotation"
 _TAIL = 14

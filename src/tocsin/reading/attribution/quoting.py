@@ -9,15 +9,9 @@ from spacy.tokens import Doc, Token
 from tocsin.reading.attribution.clause import clause_content, said_clauses
 from tocsin.reading.attribution.cues import at, cue_for
 from tocsin.reading.attribution.kinds import can_speak
-from tocsin.reading.attribution.phrases import (
-    child,
-    is_passive,
-    noun_phrase,
-    pieces,
-    speaker_of,
-    subtree,
-)
+from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree, whole_phrase
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import child, is_passive
 
 RULE = "attribution:quoting"
 QUOTED_AS = "attribution:quoted-as"
@@ -36,7 +30,7 @@ def quotings(doc: Doc) -> Iterator[Attribution]:
             continue
         noun = child(token, "dobj", "pobj")
         verb = _verb_of_saying(token)
-        speaker = noun_phrase(noun) if noun is not None else None
+        speaker = whole_phrase(noun) if noun is not None else None
         if speaker is None or verb is None or not can_speak(doc, speaker):
             continue
         content = _content(verb, Words(token.i, speaker.end))

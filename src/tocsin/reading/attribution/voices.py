@@ -8,8 +8,10 @@ from tocsin.knowledge.lexicon import load_speaker_words
 from tocsin.model import Identification, Span, Voice, VoiceKind
 from tocsin.reading.attribution.kinds import kind_of
 from tocsin.reading.attribution.nouns import RULE as NOUN
-from tocsin.reading.attribution.phrases import noun_phrase
+from tocsin.reading.attribution.phrases import whole_phrase
 from tocsin.reading.findings import Attribution, Words
+
+type Described = tuple[VoiceKind, Identification, str | None]
 
 _PERSON = frozenset(("he", "she"))
 _SPEAKER_SELF = frozenset(("i", "we"))
@@ -29,26 +31,31 @@ def voice_of(
     name is.
     """
     words = attribution.speaker
-    cue = span_of(doc, attribution.cue)
-    kind: VoiceKind
-    identification: Identification
-    if words is None:
-        kind = "other" if attribution.rule == NOUN else "unnamed"  # as the gold codes nouns
-        name, identification = None, "implicit"
-    else:
-        meant = _meant(doc, words, outer)
-        kind = _kind(doc, meant, title)
-        identification = _identification(doc, meant, kind)
-        name = _name(doc, meant) if identification.startswith("named") else None
+    kind, identification, name = _nobody(attribution)
+    if words is not None:
+        kind, identification, name = _somebody(doc, _meant(doc, words, outer), title)
     return Voice(
         speaker=span_of(doc, words) if words is not None else None,
-        cue=cue,
+        cue=span_of(doc, attribution.cue),
         kind=kind,
         name=name,
         stance=attribution.stance,
         act=attribution.act,
         identification=identification,
     )
+
+
+def _nobody(attribution: Attribution) -> Described:
+    """Describe a voice that no words name; the gold codes that of a noun as "other"."""
+    return "other" if attribution.rule == NOUN else "unnamed", "implicit", None
+
+
+def _somebody(doc: Doc, words: Words, title: str | None) -> Described:
+    """Describe the voice that a phrase names."""
+    kind = _kind(doc, words, title)
+    identification = _identification(doc, words, kind)
+    name = _name(doc, words) if identification.startswith("named") else None
+    return kind, identification, name
 
 
 def span_of(doc: Doc, words: Words) -> Span:
@@ -73,7 +80,7 @@ def _person_before(doc: Doc, position: int) -> Words | None:
     for token in reversed(doc[max(position - _BACK, 0) : position]):
         if token.ent_type_ != "PERSON" or token.dep_ in ("compound", "poss"):
             continue
-        phrase = noun_phrase(_top(token))
+        phrase = whole_phrase(_top(token))
         if token.dep_ in ("nsubj", "nsubjpass", "appos"):
             return phrase
         nearest = nearest or phrase
@@ -106,7 +113,7 @@ def _kind_elsewhere(doc: Doc, words: Words) -> VoiceKind | None:
         return None
     orths = doc.to_array("ORTH")
     for position in (orths == head.orth).nonzero()[0].tolist():
-        phrase = noun_phrase(_top(_phrase_head(doc[position])))
+        phrase = whole_phrase(_top(_phrase_head(doc[position])))
         kind = kind_of(doc, phrase) if phrase is not None else None
         if kind is not None:
             return kind
@@ -154,8 +161,8 @@ def _is_named_body(head: Token) -> bool:
 def _name(doc: Doc, words: Words) -> str:
     """Return the person's name where there is one, else the phrase without its article."""
     span = doc[words.start : words.end]
-    for entity in span.ents:
-        if entity.label_ == "PERSON":
-            return entity.text
+    for named in span.ents:
+        if named.label_ == "PERSON":
+            return named.text
     first = 1 if span[0].dep_ == "det" and len(span) > 1 else 0
     return span[first:].text

@@ -115,7 +115,9 @@ def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
 
 def _nominal(token: Token, index: Index) -> Candidate | None:
     """Match a noun with the compound words before it ("air strike", "car bomb")."""
-    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    if token.tag_ == "NNP" and any(_is_name(child) for child in token.children):
         return None
     if token.pos_ == "PROPN" and token.ent_type_ in _NAMES:
         return None
@@ -126,6 +128,13 @@ def _nominal(token: Token, index: Index) -> Candidate | None:
         if first is not None:
             matches.append(Match(trigger, Words(first, token.i + 1), before))
     return Candidate(token, nominal=True, matches=tuple(matches)) if matches else None
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a word makes the noun after it a name ("Sea Aid", not "Mosul Offensive")."""
+    return (
+        token.dep_ == "compound" and token.tag_ == "NNP" and token.ent_type_ not in ("GPE", "NORP")
+    )
 
 
 def _match_before(noun: Token, before: tuple[str, ...]) -> int | None:

@@ -115,6 +115,10 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
             if verb.i in by_token and by_token[verb.i].type == proposal.type:
                 yield by_token[verb.i]
         return
+    for verb in grammar.children(proposal.head, "acl"):
+        described = by_token.get(verb.i)
+        if described and described.type == proposal.type and grammar.is_passive(verb):
+            yield described
     told = [by_token[verb.i] for verb in harm_verbs(proposal.head) if verb.i in by_token]
     if told and proposal.head.lemma_ in words_of("roles", "vague"):
         yield proposal
@@ -152,6 +156,7 @@ def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[P
     for token in proposal.site.slot("object", "in", "to", "for", "at"):
         other = by_token.get(token.i)
         same = other is not None and other.candidate.nominal and other.type == proposal.type
+        same = same and token != proposal.head.head
         if other and same and not yields(proposal, other):
             yield other
 
@@ -250,6 +255,8 @@ def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
     «Kenya pledged to send police to Haiti.» is one event, send, planned.
     """
     governor = proposal.head.head
+    if governor.pos_ == "ADJ":
+        governor = governor.head
     if (
         proposal.head.dep_ == "xcomp"
         and proposal.type not in _PROMISE

@@ -163,6 +163,8 @@ def _is_objective(candidate: Candidate, site: Site) -> bool:
 
 def _acts(argument: Argument) -> bool:
     """Tell whether a word may stand as an actor, a weapon that is a subject included."""
+    if argument.slot == "compound" and argument.token.lemma_.lower() in trigger_index().nouns:
+        return False
     if argument.slot == "compound" and argument.token.ent_type_ == "GPE":
         found = country_name(argument.token.text)
         return found is not None and found.kind in ("name", "demonym", "people")
