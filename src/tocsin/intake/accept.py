@@ -62,7 +62,7 @@ def value(given: object) -> object:
 
 def no_text(fields: Mapping[str, object]) -> str:
     """Say that the text is missing or no string, and which keys there are."""
-    if "text" in fields:
+    if fields.get("text") is not None:
         return f"`text` is {type(fields['text']).__name__}, not a string: give the report's words"
     keys = ", ".join(map(repr, list(fields)[:8])) or "none"
     return f"has no `text` (keys: {keys}): name the report's words `text`"

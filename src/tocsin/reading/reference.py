@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.lexicon import load_speaker_words
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.findings import Attribution, Words
-from tocsin.reading.grammar import SUBJECTS
+from tocsin.reading.grammar import SUBJECTS, children
 from tocsin.reading.nounphrases import can_act
 
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -42,7 +42,12 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
         return _nearest(token, _is_body, "reference:body")
     if word in words_of("reference", "pronouns", "many") and token.pos_ == "PRON":
         speakers = [link.speaker for link in chain if link.speaker is not None]
-        plural = _nearest(token, lambda noun: _is_plural(noun, speakers), "reference:plural")
+        acts = token.dep_ == "nsubj"
+        plural = _nearest(
+            token,
+            lambda n: _is_plural(n, speakers) and not (acts and n.dep_ == "nsubjpass"),
+            "reference:plural",
+        )
         return plural or _nearest(token, lambda n: _is_many(n, speakers), "reference:plural")
     if _is_definite(token):
         return _same_noun(token)
@@ -77,10 +82,24 @@ def _before(token: Token) -> Iterator[Token]:
 
 def _nearest(token: Token, fits: Callable[[Token], bool], rule: str) -> Reference | None:
     """Take the nearest earlier noun that fits."""
+    barred = set(_own_subjects(token))
     for depth, noun in enumerate(_before(token)):
-        if fits(noun) and not _same_clause(noun, token):
+        if noun not in barred and fits(noun) and not _same_clause(noun, token):
             return Reference(noun, max(0.3, 0.75 - 0.05 * depth), rule)
     return None
+
+
+def _own_subjects(token: Token) -> Iterator[Token]:
+    """Yield what an object cannot stand for: its own verb's subject, and whom that stands for.
+
+    «The army said it had shelled it.»: what was shelled is not the army.
+    """
+    if token.dep_ not in ("dobj", "pobj", "dative"):
+        return
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    for subject in children(verb, *SUBJECTS):
+        meant = refer(subject)
+        yield from (subject, meant.token) if meant else (subject,)
 
 
 def _same_clause(noun: Token, pronoun: Token) -> bool:
@@ -90,11 +109,22 @@ def _same_clause(noun: Token, pronoun: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
+    if noun.text in _surnames(noun.doc):
+        return True
     if noun.ent_type_:
         return noun.ent_type_ == "PERSON"
     if noun.lower_ in ("none", "one", "nobody", "someone"):
         return False
     return noun.tag_ == "NN" and can_act(noun) and not _is_collective(noun)
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    """Return the last words of the persons' names of a report; gathered once."""
+    known: frozenset[str] | None = doc.user_data.get("tocsin.surnames")
+    if known is None:
+        names = (entity[-1].text for entity in doc.ents if entity.label_ == "PERSON")
+        known = doc.user_data["tocsin.surnames"] = frozenset(names)
+    return known
 
 
 def _is_body(noun: Token) -> bool:

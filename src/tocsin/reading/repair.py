@@ -13,6 +13,7 @@ from tocsin.knowledge.actor_entries import group_of
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
 
+_SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -45,9 +46,27 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
             _mend(item, verb, lemmatize)
     for clause in [token for token in doc if token.dep_ == "relcl"]:
         _mend_said(clause)
+    for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
+        _mend_speaker(said)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(list(_place_names(doc)), outside=stops, default="unmodified")
     return doc
+
+
+def _mend_speaker(said: Token) -> None:
+    """Give a verb of saying at the end its speaker back, and what was said before.
+
+    «Raiders fired on traders and porters, mayor Ana Bah said.»: the mayor was not fired on.
+    """
+    name = said.nbor(-1) if said.i > said.sent.start else said
+    told, listed = said.head, name.dep_ in ("conj", "appos") and name.head.i < name.i
+    subject = any(child.dep_ in ("nsubj", "cc") for child in said.children)
+    comma = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
+    speech = said.lemma_ in _SAYING and name.ent_type_ == "PERSON"
+    if speech and listed and comma and not subject and told.dep_ == "ROOT":
+        name.head, name.dep_ = said, "nsubj"
+        said.head, said.dep_ = said, "ROOT"
+        told.head, told.dep_ = said, "ccomp"
 
 
 def _mend_dead(word: Token) -> None:
