@@ -14,6 +14,7 @@ from tocsin.reading.grammar import child, is_infinitive, is_passive
 
 INFINITIVE = "attribution:infinitive"
 RAISING = "attribution:raising"
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CLAUSES = ("xcomp", "ccomp", "advcl", "dobj", "pcomp")
 
 
@@ -33,9 +34,19 @@ def infinitives(doc: Doc) -> Iterator[Attribution]:
             rule=INFINITIVE,
             at=at(verb),
             speaker=speaker_of(verb),
-            content=pieces(doc, subtree(clause)),
+            content=pieces(doc, _own_words(clause)),
             effect=effects(cue, verb),
         )
+
+
+def _own_words(clause: Token) -> Words:
+    """Return an infinitive's words without a finite verb that the parser joined to it.
+
+    "threatened to veto the law but dropped its objections": "to veto the law but".
+    """
+    whole = subtree(clause)
+    later = (t.left_edge.i for t in clause.children if t.dep_ == "conj" and t.tag_ in _FINITE)
+    return Words(whole.start, min([whole.end, *later]))
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
@@ -85,4 +96,4 @@ def _raised(verb: Token, clause: Token) -> tuple[Words, ...]:
     """Return the raised subject, which belongs to the content, and the clause."""
     raised = child(verb, "nsubjpass")
     before = pieces(verb.doc, subtree(raised)) if raised is not None else ()
-    return (*before, *pieces(verb.doc, subtree(clause)))
+    return (*before, *pieces(verb.doc, _own_words(clause)))
