@@ -7,19 +7,22 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 from rich.console import Console
 
+from tocsin.exports.record import encode
 from tocsin.exports.table import render
 from tocsin.intake import documents
-from tocsin.model import Document
+from tocsin.model import Document, digest
 from tocsin.reading.explain import explain_event, explain_rule, rule_names
 from tocsin.reading.read import read
 from tocsin.samples import sample_folder
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "record.md")
 WIDTH = 110
 REPORT = (
     "Gunmen killed nine farmers near Zalingei on Sunday, a camp elder said. The Nertiti Front "
@@ -27,7 +30,7 @@ REPORT = (
     "to the area, according to the governor, and residents fear that the front will attack the "
     "market next."
 )
-_SLOT = re.compile(r"(<!-- output: ([\w-]+) -->\n+```text\n)(.*?)(```\n)", re.DOTALL)
+_SLOT = re.compile(r"(<!-- output: ([\w-]+) -->\n+```(?:text|json)\n)(.*?)(```\n)", re.DOTALL)
 
 
 def report() -> Document:
@@ -78,6 +81,21 @@ def explained() -> str:
     return explain_event(reading, reading.events[0].id) or ""
 
 
+def record() -> str:
+    """Write the record of one sentence as indented JSON."""
+    text = (
+        "Soldiers arrested three suspects overnight on the road to Nyanzale, Lieutenant Colonel "
+        "Prosper Ilunga said on Thursday."
+    )
+    name = digest("Meridian Wire", None, "2026-03-12", None, text)
+    document = Document(name, text, outlet="Meridian Wire", published="2026-03-12", language="en")
+    reading = read(document)
+    versions = replace(reading.versions, knowledge="0d139d27eef4")
+    line = encode(replace(reading, versions=versions))
+    laid = msgspec.json.format(line, indent=2).decode()
+    return re.sub(r'\{\s+("start": \d+),\s+("end": \d+)\s+\}', r"{\1, \2}", laid)
+
+
 OUTPUTS: dict[str, Callable[[], str]] = {
     "report": lambda: table(report()),
     "readme-python": lambda: printed_by(ROOT / "README.md"),
@@ -87,6 +105,7 @@ OUTPUTS: dict[str, Callable[[], str]] = {
     "rules": lambda: "\n".join([*rule_names()[:6], "…"]),
     "rule": lambda: explain_rule("factuality:modal"),
     "event": explained,
+    "record": record,
 }
 
 
