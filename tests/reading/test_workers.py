@@ -5,6 +5,9 @@ from __future__ import annotations
 import faulthandler
 import multiprocessing
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +132,38 @@ def test_workers_that_cannot_start_blame_no_document():
     stream = read_all(made("read"), workers=2, reader="cheap_readers:dying")
     with pytest.raises(NoWorker, match="use fewer"):
         list(stream)
+
+
+ENDLESS = """
+import itertools, multiprocessing
+from tocsin.model import Document
+from tocsin.reading.workers import read_all
+documents = (Document(str(number), "text") for number in itertools.count())
+for number, _ in enumerate(read_all(documents, workers=2, reader="cheap_readers:reader")):
+    if number == 40:
+        print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+"""
+
+
+def test_workers_leave_when_their_parent_is_killed() -> None:
+    """No worker outlives the process that started it, also when that is killed outright."""
+    path = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    command = [sys.executable, "-c", ENDLESS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=path) as parent:
+        assert parent.stdout is not None
+        pids = [int(pid) for pid in parent.stdout.readline().split()]
+        parent.kill()
+    assert pids
+    deadline = time.monotonic() + 20
+    while any(lives(pid) for pid in pids):
+        assert time.monotonic() < deadline, "a worker was left behind"
+        time.sleep(0.1)
+
+
+def lives(pid: int) -> bool:
+    """Tell whether a process still runs; one that has ended and waits to be reaped does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
