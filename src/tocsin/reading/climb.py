@@ -157,6 +157,9 @@ def _over_noun(noun: Token) -> Step | None:
         return _noun_step(governor)
     if governor.lemma_ in words_of("factuality", "topics"):
         return None
+    if noun.dep_ == "nsubj" and governor.lemma_ == "be":
+        said = next((t for t in grammar.children(governor, "acomp") if t.pos_ == "ADJ"), None)
+        return Step("adjective", said, (said.lower_,)) if said is not None else None
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
         return _known_step(governor)
     return None

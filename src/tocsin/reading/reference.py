@@ -122,9 +122,17 @@ def _surnames(doc: Doc) -> frozenset[str]:
     """Return the last words of the persons' names of a report; gathered once."""
     known: frozenset[str] | None = doc.user_data.get("tocsin.surnames")
     if known is None:
-        names = (entity[-1].text for entity in doc.ents if entity.label_ == "PERSON")
+        names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON"}
+        names |= {token.text for token in doc if token.dep_ == "appos" and _names_person(token)}
         known = doc.user_data["tocsin.surnames"] = frozenset(names)
     return known
+
+
+def _names_person(token: Token) -> bool:
+    """Tell whether a name explains a person's office ("the spokesman, Célestin Ndagano")."""
+    office = token.head
+    person = office.tag_ == "NN" and can_act(office) and not _is_collective(office)
+    return token.tag_ == "NNP" and person
 
 
 def _is_body(noun: Token) -> bool:

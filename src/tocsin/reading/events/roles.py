@@ -79,7 +79,7 @@ def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[A
         yield from refused(site)
     if trigger.type == "REQUEST":
         yield from demanded(site)
-    if table["things"] and not trigger.objects:
+    if table.get("own") or (table["things"] and not trigger.objects):
         return
     wanted = {"against", *_strings(table["recipients"])}
     wanted |= set() if trigger.type == "REQUEST" else {"of"}
