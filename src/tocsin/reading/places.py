@@ -144,9 +144,9 @@ def _plain(name: str) -> str:
 
 def _inner(span: Span, context: Sequence[str]) -> PlaceEntry | None:
     """Resolve the first name inside a longer phrase ("a road outside Cusco")."""
-    for entity in span.ents:
-        if entity.label_ in _NAMES and len(entity) < len(span):
-            found = _best(entity.text, context)
+    for name in span.ents:
+        if name.label_ in _NAMES and len(name) < len(span):
+            found = _best(name.text, context)
             if found:
                 return found
     return None

@@ -122,7 +122,7 @@ def _surnames(doc: Doc) -> frozenset[str]:
     """Return the last words of the persons' names of a report; gathered once."""
     known: frozenset[str] | None = doc.user_data.get("tocsin.surnames")
     if known is None:
-        names = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON"}
+        names = {name[-1].text for name in doc.ents if name.label_ == "PERSON"}
         names |= {token.text for token in doc if token.dep_ == "appos" and _names_person(token)}
         known = doc.user_data["tocsin.surnames"] = frozenset(names)
     return known

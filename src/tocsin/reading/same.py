@@ -13,7 +13,6 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"}
 )
 _HAPPENED = frozenset({"happened", "ongoing"})
-_DAYS_APART = 1
 
 
 def link(events: Sequence[Event], sheet: Sheet) -> list[Event]:

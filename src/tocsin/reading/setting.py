@@ -31,7 +31,7 @@ _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
 
 def document_places(doc: Doc) -> dict[int, Place]:
     """Resolve every place name of a document once, by the position of its head word."""
-    names = [entity for entity in doc.ents if entity.label_ in _LABELS]
+    names = [name for name in doc.ents if name.label_ in _LABELS]
     context = tuple(dict.fromkeys(c for name in names if (c := country_of(name.text))))
     known: dict[str, Place] = {}
     found: dict[int, Place] = {}
