@@ -13,7 +13,7 @@ from tocsin.reading.findings import Words
 from tocsin.reading.parse import NoParser, Parser, load_parser, span_of
 
 WRAPPED = """Gunmen who crossed the river before dawn on Monday have attacked
-the customs post at the northern end of the bridge, and they then
+the tax office at the northern end of the bridge, and they then
 burned two lorries that were waiting there to be cleared by officers
 """
 
@@ -112,6 +112,22 @@ def test_a_list_of_gerunds_is_mended(parser: Parser) -> None:
         assert (gerund.pos_, gerund.lemma_, gerund.dep_) == ("VERB", lemma, "conj")
         assert gerund.head.text == "hoarding"
     assert word(doc, "scouts").head.text == "training"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "head"),
+    [
+        ("The blast wounded between five and nine soldiers.", "dobj", "wounded"),
+        ("Fighting broke out between two and three rival clans.", "pobj", "between"),
+        ("Talks were held between 12 and 15 envoys.", "pobj", "between"),
+    ],
+)
+def test_what_is_counted_between_numbers_is_the_object(
+    text: str, label: str, head: str, parser: Parser
+) -> None:
+    """What stands behind "between five and nine" is what the verb acts on, where it can be."""
+    counted = parser.parse(text)[-2]
+    assert (counted.dep_, counted.head.text) == (label, head)
 
 
 def test_what_is_confirmed_to_a_hearer_is_no_clause_about_him(parser: Parser) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
 from tocsin.reading.numerals import parse_numeral
+from tocsin.reading.parse import Parser
 from tocsin.reading.quantities import find_quantities
 
 Read = list[tuple[str, str, int, int | None]]
 
 
-def counts(english: Language, text: str) -> Read:
+def counts(parser: Parser, text: str) -> Read:
     """Read a text's counts as kind, words and bounds."""
-    found = [found.quantity for found in find_quantities(english(text))]
+    found = [found.quantity for found in find_quantities(parser.parse(text))]
     return [(one.kind, one.span.of(text), one.low, one.high) for one in found]
 
 
@@ -21,10 +21,11 @@ def counts(english: Language, text: str) -> Read:
     ("text", "expected"),
     [
         ("Raiders killed 12 herders.", [("deaths", "12", 12, 12)]),
-        ("The mine killed between 12 and 15 scouts.", [("deaths", "between 12 and 15", 12, 15)]),
+        ("The mine killed between 16 and 19 scouts.", [("deaths", "between 16 and 19", 16, 19)]),
+        ("Between 40 and 50 cooks were hurt.", [("injured", "Between 40 and 50", 40, 50)]),
         (
-            "The raid left at least nine dead and some 40 wounded.",
-            [("deaths", "at least nine", 9, None), ("injured", "some 40", 40, 40)],
+            "The raid left at least eight dead and some 60 wounded.",
+            [("deaths", "at least eight", 8, None), ("injured", "some 60", 60, 60)],
         ),
         ("More than 60 villagers were killed.", [("deaths", "More than 60", 61, None)]),
         ("Troops arrested up to 30 students.", [("arrested", "up to 30", 0, 30)]),
@@ -49,15 +50,15 @@ def counts(english: Language, text: str) -> Read:
         ("Seven miners have died.", [("deaths", "Seven", 7, 7)]),
     ],
 )
-def test_reads_how_many(english: Language, text: str, expected: Read) -> None:
+def test_reads_how_many(parser: Parser, text: str, expected: Read) -> None:
     """Each way to say a number gives the bounds that the module's table states."""
-    assert counts(english, text) == expected
+    assert counts(parser, text) == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Gunmen wounded three of nine dancers.", [("injured", "three", 3, 3)]),
+        ("Gunmen wounded two of seven jurors.", [("injured", "two", 2, 2)]),
         ("Rebels shot dead two of the five drivers.", [("deaths", "two", 2, 2)]),
         ("Seven people, three of them children, died.", [("deaths", "Seven", 7, 7)]),
         (
@@ -66,15 +67,15 @@ def test_reads_how_many(english: Language, text: str, expected: Read) -> None:
         ),
     ],
 )
-def test_counts_the_part_once(english: Language, text: str, expected: Read) -> None:
+def test_counts_the_part_once(parser: Parser, text: str, expected: Read) -> None:
     """The whole that a part is taken from, and the part of a whole, are not counted again."""
-    assert counts(english, text) == expected
+    assert counts(parser, text) == expected
 
 
-def test_gives_each_member_of_a_list(english: Language) -> None:
+def test_gives_each_member_of_a_list(parser: Parser) -> None:
     """Counts joined by "and" are given one by one."""
     text = "Militiamen shot dead three women and four children."
-    assert counts(english, text) == [("deaths", "three", 3, 3), ("deaths", "four", 4, 4)]
+    assert counts(parser, text) == [("deaths", "three", 3, 3), ("deaths", "four", 4, 4)]
 
 
 @pytest.mark.parametrize(
@@ -86,20 +87,20 @@ def test_gives_each_member_of_a_list(english: Language) -> None:
         "The minister spent 40 million pesos on the march.",
     ],
 )
-def test_takes_no_other_number_for_a_count(english: Language, text: str) -> None:
+def test_takes_no_other_number_for_a_count(parser: Parser, text: str) -> None:
     """Sentences in years, attackers and money are no counts of people harmed."""
-    assert counts(english, text) == []
+    assert counts(parser, text) == []
 
 
-def test_names_the_word_that_says_what_is_counted(english: Language) -> None:
+def test_names_the_word_that_says_what_is_counted(parser: Parser) -> None:
     """A count carries the verb or noun it hangs on, so that it can be tied to an event."""
-    doc = english("Gunmen killed three guards and abducted 20 girls.")
+    doc = parser.parse("Gunmen killed three guards and abducted 20 girls.")
     assert [doc[one.head_token].text for one in find_quantities(doc)] == ["killed", "abducted"]
 
 
-def test_keeps_its_words_inside_the_text(english: Language) -> None:
+def test_keeps_its_words_inside_the_text(parser: Parser) -> None:
     """Every count's span and tokens cover the same words."""
-    doc = english("At least 10 marines died and nearly 2,000 villagers fled.")
+    doc = parser.parse("At least 10 marines died and nearly 2,000 villagers fled.")
     found = find_quantities(doc)
     assert len(found) == 2
     for one in found:

@@ -35,12 +35,14 @@ def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
-    """Mend lists of gerunds taken for nouns, clauses given to the hearer, and names of places."""
+    """Mend lists of gerunds taken for nouns, clauses given to the hearer, ranges, and places."""
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
             token.lemma_ = _LEMMAS[token.lemma_]
         if token.lower_ == "dead" and token.i > 0:
             _mend_dead(token)
+        if token.lower_ == "between" and token.i < len(doc) - 1:
+            _mend_range(token)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb, lemmatize)
@@ -77,6 +79,29 @@ def _mend_dead(word: Token) -> None:
     verb = word.nbor(-1)
     if verb.lemma_ in ("shoot", "stab", "beat", "strike") and word.dep_ in ("amod", "nummod"):
         word.head, word.dep_ = verb, "acomp"
+
+
+def _mend_range(between: Token) -> None:
+    """Give what is counted between two numbers back to the verb.
+
+    «The blast wounded between five and nine soldiers.»: the soldiers were wounded, and not the
+    space between them.
+    """
+    low = between.nbor()
+    counted, verb = low.head, between.head
+    ranged = any(t.dep_ == "conj" and t.like_num for t in low.children)
+    timed = counted.ent_type_ in ("DATE", "TIME") or between.dep_ not in ("prep", "mark")
+    if timed or not (ranged and low.like_num and low.dep_ == "nummod"):
+        return
+    if counted.head == between and verb.pos_ == "VERB" and _wants_object(verb):
+        counted.head, counted.dep_ = verb, "dobj"
+    if counted.head != between:
+        between.head, between.dep_ = low, "quantmod"
+
+
+def _wants_object(verb: Token) -> bool:
+    """Tell whether a verb may still take an object: "killed", not "was held" or "broke out"."""
+    return not any(child.dep_ in ("dobj", "auxpass", "prt") for child in verb.children)
 
 
 def _place_names(doc: Doc) -> Iterator[Span]:
