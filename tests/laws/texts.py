@@ -23,8 +23,8 @@ ACTORS = [
 ACTS = [
     "attacked a convoy near Mopti",
     "will send 400 police officers to Haiti next month",
-    "did not open fire on the students",
-    "carried out an ambush on two trucks, killing at least 13 people",
+    "did not open fire at students",
+    "carried out an assault on two trucks, killing at least 13 people",
     "may impose sanctions on Belarus",
     "met the envoys of Chile in Arica",
     "threatened to kill the mayor",

@@ -81,7 +81,7 @@ def test_joined_nouns_share_the_country(english: Language) -> None:
         ("They accused the mayor of fraud.", "mayor", "the mayor"),
         ("No protesters were held.", "protesters", "protesters"),
         ("Ghana's recognition of the council pleased Lomé.", "Ghana", "Ghana"),
-        ("Police and soldiers raided the mill.", "Police", "Police"),
+        ("Police and marines raided the mill.", "Police", "Police"),
         ("The army, which holds the dam, fired.", "army", "The army"),
     ],
 )

@@ -18,13 +18,13 @@ PARTIES = [
     ("Two guards were shot by gunmen.", "shot", "gunmen", "guards", ""),
     ("Four surveyors were abducted near Bria.", "abducted", "", "surveyors", "Bria"),
     ("The shelling of the port by two frigates went on.", "shelling", "frigates", "", "port"),
-    ("A Houthi drone attack damaged a tanker.", "drone attack", "Houthi", "tanker", ""),
+    ("A Houthi missile attack damaged a freighter.", "missile attack", "Houthi", "freighter", ""),
     ("Ethiopia's withdrawal from Badme began.", "withdrawal", "Ethiopia", "", ""),
     ("The president's arrest angered his supporters.", "arrest", "", "president", ""),
     ("Egypt and Sudan held talks.", "held talks", "Egypt", "", ""),
-    ("The brigade carried out an ambush on the convoy.", "ambush", "brigade", "convoy", ""),
-    ("Sanctions were imposed on the shipowner.", "Sanctions", "", "shipowner", ""),
-    ("The junta refused to meet the mediators.", "refused", "junta", "mediators", ""),
+    ("The squadron carried out an assault on the ferry.", "assault", "squadron", "ferry", ""),
+    ("Sanctions were slapped on three airlines.", "Sanctions", "", "airlines", ""),
+    ("The council refused to receive the envoys.", "refused", "council", "envoys", ""),
     ("The rebels rejected the mediators' offer.", "rejected", "rebels", "mediators", ""),
     ("Ghana lent Togo two boats.", "lent", "Ghana", "Togo", ""),
     ("Prosecutors charged the colonel with the killing.", "killing", "colonel", "", ""),
@@ -73,10 +73,10 @@ def test_parties_have_their_roles(
         ("The unions called off the strike.", ["PROTEST strike"]),
         ("The brigade launched an offensive to retake the mine.", ["ASSAULT offensive"]),
         ("The union urged the mill to free its organiser.", ["REQUEST urged"]),
-        ("The junta refused to meet the mediators.", ["REJECT refused"]),
+        ("The council refused to receive the envoys.", ["REJECT refused"]),
         ("Egypt and Sudan held talks.", ["CONSULT held talks"]),
         ("Kenya pledged to send tents to Malawi.", ["AID send"]),
-        ("The brigade carried out an ambush.", ["ASSAULT ambush"]),
+        ("The squadron carried out an assault.", ["ASSAULT assault"]),
     ],
 )
 def test_two_words_for_one_happening_are_one_event(
@@ -164,6 +164,6 @@ def test_the_index_looks_up_verbs_and_nouns() -> None:
 
 def test_a_support_verb_is_named(parser: Parser) -> None:
     """The rule that carries a noun names its verb with the particle."""
-    (found,) = find_events(parser.parse("The brigade carried out an ambush on the convoy."))
+    (found,) = find_events(parser.parse("The squadron carried out an assault on the ferry."))
     assert found.site.rules == ("support-verb:carry out",)
     assert found.site.carrier.text == "carried"

@@ -23,21 +23,21 @@ JUDGED = [
     ("The junta is set to expel the envoy.", "expel", "planned CT +", "plan:set"),
     ("The bloc is expected to lift the embargo.", "lift", "planned PR +", "likely:expect"),
     ("Rebels threatened to burn the mill.", "burn", "threatened CT +", "threat:threaten"),
-    ("Denmark may impose sanctions.", "impose", "possible PS +", "modal:may"),
+    ("Finland may impose sanctions.", "impose", "possible PS +", "modal:may"),
     ("Police could raid the camp.", "raid", "possible PS +", "modal:could"),
-    ("Soldiers did not open fire.", "open", "not_happened CT -", "negation"),
+    ("Guards did not open fire.", "open", "not_happened CT -", "negation"),
     ("No protesters were arrested.", "arrested", "not_happened CT -", "negation"),
     ("Guards never fired on the crowd.", "fired", "not_happened CT -", "negation"),
     ("Rebels nearly captured the airport.", "captured", "not_happened CT -", "nearly"),
     ("The navy failed to free the crew.", "free", "not_happened CT -", "failed:fail"),
     ("Troops left without firing.", "firing", "not_happened CT -", "failed:fail"),
-    ("The army would have stormed the camp.", "stormed", "not_happened CT -", "counterfactual"),
+    ("The navy would have shelled the island.", "shelled", "not_happened CT -", "counterfactual"),
     ("The army would storm the camp.", "storm", "possible PS +", "modal:would"),
     ("The crew was probably abducted.", "abducted", "happened PR +", "doubt"),
     ("The crew was possibly abducted.", "abducted", "possible PS +", "doubt"),
-    ("Did the marines abandon the outpost?", "abandon", "possible U u", "question"),
-    ("Why did the marines abandon the outpost?", "abandon", "happened CT +", ""),
-    ("If the guards free the priest, crowds will cheer.", "free", "possible U u", "condition"),
+    ("Did the gendarmes vacate the garrison?", "vacate", "possible U u", "question"),
+    ("Why did the gendarmes vacate the garrison?", "vacate", "happened CT +", ""),
+    ("If the gang frees the priest, crowds will cheer.", "frees", "possible U u", "condition"),
     ("It is unclear whether it had fired.", "fired", "possible U u", "condition"),
     ("The planned visit was welcomed.", "visit", "planned CT +", "described:planned"),
     ("Diplomats spoke of a foiled attack.", "attack", "not_happened CT -", "described:foiled"),
@@ -66,7 +66,7 @@ def test_an_act_is_judged_by_its_words(
     ("text", "act", "carrier", "state"),
     [
         ("Unions called off the strike.", "strike", "called", "not_happened CT -"),
-        ("The brigade carried out an ambush.", "ambush", "carried", "happened CT +"),
+        ("The squadron carried out an assault.", "assault", "carried", "happened CT +"),
         ("The brigade will carry out a raid.", "raid", "carry", "planned CT +"),
         ("The talks were postponed.", "talks", "postponed", "planned CT +"),
     ],
@@ -142,8 +142,8 @@ def test_a_voice_makes_no_plan_of_what_did_not_happen() -> None:
 
 def test_would_is_a_plan_behind_a_voice(parser: Parser) -> None:
     """A "would" that is said is the future seen from the past; behind a condition it is none."""
-    doc = parser.parse("Kyodo said Japan would close its consulate.")
-    head = word(doc, "close")
+    doc = parser.parse("Yonhap said Laos would shut its consulate.")
+    head = word(doc, "shut")
     said = Attribution(Words(0, 1), Words(1, 2), (Words(2, len(doc)),), "attribution:clause")
     assert factuality(head, head, "SANCTION", (said,)).status == "planned"
     assert factuality(head, head, "SANCTION", ()).status == "possible"

@@ -22,7 +22,7 @@ AGENTS = [
     ("The junta is ready to sign the pact.", "sign", "junta", "subject-control"),
     ("Troops left without firing.", "firing", "Troops", "subject-control"),
     ("The court forced the firm to pay.", "pay", "firm", "object-control"),
-    ("The convoy was ambushed by cattle raiders.", "ambushed", "raiders", "agent-phrase"),
+    ("The ferry was ambushed by river pirates.", "ambushed", "pirates", "agent-phrase"),
     ("The envoy expelled by Chad wept.", "expelled", "Chad", "agent-phrase"),
 ]
 PATIENTS = [
@@ -62,7 +62,7 @@ def test_the_one_acted_on_is_found(
     ("text", "verb"),
     [
         ("Four surveyors were abducted near Bria.", "abducted"),
-        ("The convoy was ambushed by night.", "ambushed"),
+        ("The ferry was ambushed by night.", "ambushed"),
         ("The bridge was shelled by mistake.", "shelled"),
     ],
 )
@@ -124,8 +124,8 @@ def test_phrases_are_named_by_their_preposition(
 
 def test_joined_nouns_are_listed_in_order(parser: Parser) -> None:
     """Each of several joined nouns is found from the first."""
-    doc = parser.parse("Panama, Peru and Costa Rica expelled the envoy.")
-    assert [t.text for t in grammar.conjuncts(word(doc, "Panama"))] == ["Panama", "Peru", "Rica"]
+    doc = parser.parse("Belize, Peru and Costa Rica signed the pact.")
+    assert [t.text for t in grammar.conjuncts(word(doc, "Belize"))] == ["Belize", "Peru", "Rica"]
 
 
 def test_a_relative_pronoun_stands_for_its_noun(parser: Parser) -> None:

@@ -14,7 +14,7 @@ MEANT = [
     ("The premier met the growers. He promised them a subsidy.", "them", "growers", "plural"),
     ("Rwanda denied that it had sent troops.", "it", "Rwanda", "body"),
     ("The Malian military said it had sunk a barge.", "it", "military", "body"),
-    ("The front said it had sunk a gunboat.", "it", "front", "body"),
+    ("The militia said it had torched a sawmill.", "it", "militia", "body"),
     ("Rebels attacked the camp. They fled at dawn.", "They", "Rebels", "plural"),
     ("Amina Diallo runs a shop. She fled.", "She", "Diallo", "person"),
     ("A Tuareg group seized the post. The group left.", "group", "group", "same-noun"),
@@ -62,15 +62,18 @@ def test_the_object_of_an_act_is_not_its_subject(parser: Parser) -> None:
 
 def test_we_is_the_speaker(parser: Parser) -> None:
     """The word "we" inside a quotation stands for the one who says it."""
-    doc = parser.parse('"We burned the customs post," the guerrilla leader said.')
-    leader = word(doc, "leader")
-    quote = Words(1, word(doc, "post").i + 1)
+    doc = parser.parse('"We torched the tax office," the rebel commander said.')
+    commander = word(doc, "commander")
+    quote = Words(1, word(doc, "office").i + 1)
     said = Attribution(
-        Words(leader.i - 2, leader.i + 1), Words(leader.i + 1, leader.i + 2), (quote,), "quote"
+        Words(commander.i - 2, commander.i + 1),
+        Words(commander.i + 1, commander.i + 2),
+        (quote,),
+        "quote",
     )
     meant = refer(word(doc, "We"), (said,))
     assert meant is not None
-    assert (meant.token.text, meant.rule) == ("leader", "reference:speaker")
+    assert (meant.token.text, meant.rule) == ("commander", "reference:speaker")
 
 
 def test_we_is_not_a_speaker_called_we(parser: Parser) -> None:

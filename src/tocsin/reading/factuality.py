@@ -97,7 +97,7 @@ def apply(state: Factuality, effect: Effect) -> Factuality:
 def voiced(state: Factuality, attribution: Attribution) -> Factuality:
     """Let a voice work on its content: a denial turns polarity, a fear makes it possible.
 
-    «The front denied that it had sunk a gunboat.» yields happened with polarity "-".
+    «The militia denied that it had torched a sawmill.» yields happened with polarity "-".
     """
     rules = (*state.rules, attribution.rule)
     status = state.status
@@ -223,7 +223,7 @@ def _is_headline(verb: Token) -> bool:
 def negation(verb: Token) -> Iterator[Effect]:
     """Read a negated clause.
 
-    «Soldiers did not open fire.» and «No protesters were arrested.» yield not happened.
+    «Guards did not open fire.» and «No nurses were arrested.» yield not happened.
     """
     parties = list(grammar.children(verb, "nsubj", "nsubjpass", "dobj"))
     words = [*grammar.children(verb, "neg", "advmod", "preconj"), *parties]
@@ -258,8 +258,8 @@ def doubt(verb: Token) -> Iterator[Effect]:
 def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     """Read modal verbs.
 
-    «Mali will pull out.» yields planned; «Denmark may impose sanctions.» yields possible;
-    «The army would have stormed the camp.» yields not happened; «Kyodo said Japan would close
+    «Mali will pull out.» yields planned; «Finland may impose sanctions.» yields possible;
+    «The navy would have shelled the island.» yields not happened; «Yonhap said Laos would shut
     its consulate.» yields planned.
     """
     auxiliaries = _aux(verb)
@@ -301,7 +301,7 @@ def _conditions(verb: Token) -> list[Token]:
 def condition(verb: Token) -> Iterator[Effect]:
     """Read a clause that is itself a condition, or an open question.
 
-    «If the guards free the detainees, ...» and «whether it had fired» yield possible, U, u.
+    «If the gang frees the nurse, ...» and «whether it had fired» yield possible, U, u.
     """
     marks = {t.lower_ for t in grammar.children(verb, "mark", "advmod") if t.i < verb.i}
     marked = bool(marks & {"if", "unless", "whether", "lest"}) and not _is_concessive(verb)
@@ -324,7 +324,7 @@ def _is_inverted(verb: Token) -> bool:
 def question(verb: Token) -> Iterator[Effect]:
     """Read a yes-or-no question; a wh-question takes its act for granted.
 
-    «Did the marines abandon the outpost?» yields possible, U, u.
+    «Did the gendarmes vacate the garrison?» yields possible, U, u.
     """
     words = [token for token in verb.sent if not token.is_space]
     if not words or verb.dep_ == "relcl" or not any(t.text == "?" for t in words[-3:]):

@@ -192,7 +192,7 @@ def agents(verb: Token, *, depth: int = 0) -> list[Found]:
 def agent_phrase(verb: Token) -> Iterator[Found]:
     """Take the by-phrase of a passive as its logical subject.
 
-    «The convoy was ambushed by cattle raiders.» yields raiders for ambushed.
+    «The ferry was ambushed by river pirates.» yields pirates for ambushed.
     """
     found = list(_by_phrase(verb))
     if not found:
@@ -303,7 +303,7 @@ def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
 def conjuncts(token: Token) -> list[Token]:
     """Return the joined nouns that start with this one, whatever they name.
 
-    «Panama and Costa Rica expelled the envoy.» yields Panama and Rica for Panama.
+    «Belize and Costa Rica signed the pact.» yields Belize and Rica for Belize.
     """
     found = [token]
     for joined in children(token, "conj"):

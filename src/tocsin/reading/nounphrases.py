@@ -84,7 +84,7 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def _is_listed(child: Token) -> bool:
-    """Tell whether what looks like an apposition goes on as a list ("the bishop, the imam and")."""
+    """Tell whether what looks like an apposition goes on as a list ("the abbot, the rabbi and")."""
     joined = any(t.dep_ == "conj" and t.pos_ == child.pos_ for t in child.children)
     return child.dep_ == "appos" and joined and _after_comma(child)
 

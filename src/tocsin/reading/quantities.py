@@ -261,7 +261,7 @@ _FILLERS = frozenset(
 def _by_state(amount: _Amount) -> Governed | None:
     """Read "nine dead", "40 others were wounded", "12 people hostage".
 
-    >>> # "Clashes left at least nine dead and some 40 wounded." -> deaths 9-, injured 40
+    >>> # "Riots left at least seven dead and some 30 hurt." -> deaths 7-, injured 30
     """
     doc, noun = amount.noun.doc, amount.noun
     place = noun.i + 1 if amount.end <= noun.i <= amount.end + 3 else amount.end

@@ -57,7 +57,7 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
 def _speaker(token: Token, chain: tuple[Attribution, ...]) -> Reference | None:
     """Read "we" inside a quotation as its speaker.
 
-    «"We burned the customs post," the guerrilla leader said.» reads We as the guerrilla leader.
+    «"We torched the tax office," the rebel commander said.» reads We as the rebel commander.
     """
     for attribution in reversed(chain):
         if attribution.speaker is not None:

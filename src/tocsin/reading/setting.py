@@ -16,7 +16,7 @@ from tocsin.reading.events.nouns import harm_verbs
 from tocsin.reading.nounphrases import can_act
 from tocsin.reading.places import resolve
 
-# Acts that happen where their parties are; words do not ("a court in Brussels fined").
+# Acts that happen where their parties are; words do not ("a court in Lima fined").
 _DEEDS = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "CONSULT"}
 )

@@ -15,11 +15,11 @@ CASES = [
         "that two divers had cut the nets",
     ),
     (
-        "Sources told reporters the ministry had jailed the cartoonist.",
+        "Sources told journalists the council had banned the cartoonist.",
         "speech-verb",
         "Sources",
         "told",
-        "the ministry had jailed the cartoonist",
+        "the council had banned the cartoonist",
     ),
     (
         "Gunmen burned the granary, said the village chief.",
@@ -186,13 +186,13 @@ CASES = [
 ]
 
 SILENT = [
-    "Peruvian police detained eleven miners on Tuesday.",
-    "Norway plans to send field hospitals to Chad.",
+    "Chilean police held nine dockers on Tuesday.",
+    "Sweden plans to lend ambulances to Mali.",
     "Pilots knew that the airline backed their union.",
     "The judge asked why police had beaten the student.",
     "The attack shows that the rebels have regrouped.",
     "The prefect ordered troops to clear the square.",
-    "Egypt asked Jordan to mediate.",
+    "Oman asked Qatar to mediate.",
     "Rebels denied the inspectors access to the camp.",
     "The president closed the border, citing security concerns.",
     "It is unclear whether the marines left the outpost.",
@@ -221,15 +221,15 @@ def test_no_voice_where_nobody_reports(listen: Listen, text: str) -> None:
 
 EFFECTS = [
     ("Azerbaijan denied that it had fired on the ambulance.", (None, None, "-")),
-    ("The navy did not say whether it had fired.", ("possible", "U", "u")),
-    ("The front was asked whether it had sunk a gunboat.", ("possible", "U", "u")),
-    ("Herders fear that bandits will raid the camp.", ("possible", "PS", None)),
-    ("Mediators hope that the chambers will sign the charter.", ("possible", "PS", None)),
+    ("The navy would not say whether it had fired.", ("possible", "U", "u")),
+    ("The militia was asked whether it had torched a sawmill.", ("possible", "U", "u")),
+    ("Herders fear that poachers will burn the camp.", ("possible", "PS", None)),
+    ("Brokers hope that the clans will ratify the pact.", ("possible", "PS", None)),
     ("Kabul believes that a faction poisoned the wells.", (None, "PR", None)),
     ("Kabul does not believe that a faction poisoned the wells.", (None, "PR", "-")),
     ("Police could not confirm that gunmen killed the priest.", (None, "U", "u")),
     ("The army neither confirmed nor denied that it had bombed the dam.", (None, "U", "u")),
-    ("Rebels threatened to attack the jade mines.", ("threatened", None, None)),
+    ("Pirates threatened to burn the fuel barges.", ("threatened", None, None)),
     ("The general threatened Eritrea with airstrikes.", ("threatened", None, None)),
     ("The militia denied responsibility for the bombing.", (None, None, "-")),
     ("A man suspected of arson was released.", (None, "PR", None)),
@@ -250,11 +250,11 @@ def test_cue_bends_its_content(
 @pytest.mark.parametrize(
     ("text", "stance", "act"),
     [
-        ("The front claimed it had sunk a gunboat.", "distances", "say"),
-        ("The front admitted it had sunk a gunboat.", "endorses", "say"),
-        ("The front said it had sunk a gunboat.", "neutral", "say"),
-        ("The front denied that it had sunk a gunboat.", "neutral", "deny"),
-        ("Rebels threatened to attack the jade mines.", "neutral", "intend"),
+        ("The militia claimed it had torched a sawmill.", "distances", "say"),
+        ("The militia admitted it had torched a sawmill.", "endorses", "say"),
+        ("The militia said it had torched a sawmill.", "neutral", "say"),
+        ("The militia denied that it had torched a sawmill.", "neutral", "deny"),
+        ("Pirates threatened to burn the fuel barges.", "neutral", "intend"),
     ],
 )
 def test_cue_tells_stance_and_act(listen: Listen, text: str, stance: str, act: str) -> None:

@@ -10,7 +10,7 @@ from tocsin.reading.attribution import RULES, chain, find_attributions, voice_of
 
 CHAINS = [
     (
-        "The envoy said Kabul believes a faction poisoned the wells.",
+        "The consul said Tunis believes a faction poisoned the herd.",
         "poisoned",
         ["said", "believes"],
     ),
@@ -20,13 +20,13 @@ CHAINS = [
         ["reported", "quoting"],
     ),
     (
-        "A Samoan minister said that, according to divers, a trawler rammed their boat.",
+        "A Samoan minister added that, according to divers, a trawler rammed their boat.",
         "rammed",
-        ["said", "according to"],
+        ["added", "according to"],
     ),
     (
-        "Kyodo said, citing a cabinet source, that Japan would close its consulate.",
-        "close",
+        "Yonhap said, citing a ministry source, that Laos would shut its consulate.",
+        "shut",
         ["said", "citing"],
     ),
     ("Rights lawyers accused soldiers of torturing teachers.", "accused", []),

@@ -54,7 +54,7 @@ def _complement(noun: Token, cue: Cue) -> Token | None:
 
 
 def _dependents(noun: Token) -> Iterator[Token]:
-    """Yield what follows a noun, also past a phrase: "fears in Quito of a curfew"."""
+    """Yield what follows a noun, also past a phrase: "fears in Lima of a blackout"."""
     for token in noun.rights:
         yield token
         place = child(token, "pobj") if token.dep_ == "prep" and token.lower_ in _WHERE else None

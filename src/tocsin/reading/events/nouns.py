@@ -106,7 +106,7 @@ def _governing_verb(noun: Token) -> Token | None:
 
 
 def _relative_verb(noun: Token) -> Token | None:
-    """Return the support verb of a relative clause ("the strike they had set")."""
+    """Return the support verb of a relative clause ("the walkout they had called")."""
     for verb in grammar.children(noun, "relcl"):
         if any(grammar.relative_object(verb)):
             return verb
@@ -140,8 +140,8 @@ def _undergo() -> frozenset[str]:
 def supported(noun: Token, verb: Token) -> Iterator[Argument]:
     """Take the subject and the phrases of the support verb.
 
-    «The brigade carried out an ambush on the convoy.» yields subject brigade, on convoy;
-    «Sanctions were imposed on the shipowner.» yields on shipowner;
+    «The squadron carried out an assault on the ferry.» yields subject squadron, on ferry;
+    «Sanctions were slapped on three airlines.» yields on airlines;
     «The town came under attack.» yields object town.
     """
     rule = f"support-verb:{_name(verb)}"
@@ -174,7 +174,7 @@ def blamed(noun: Token) -> Iterator[Argument]:
 def harmed(noun: Token) -> Iterator[Argument]:
     """Take what an act did when it is the subject of a verb of harm.
 
-    «The bombing of the checkpoint killed 12 recruits.» yields object recruits.
+    «The shelling of the market killed 12 porters.» yields object porters.
     """
     for verb in harm_verbs(noun):
         for token, _ in grammar.patients(verb):

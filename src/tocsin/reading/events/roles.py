@@ -107,7 +107,7 @@ def demanded(site: Site) -> Iterator[Argument]:
 def refused(site: Site) -> Iterator[Argument]:
     """Take whom a refused act would have been done to.
 
-    «The junta refused to meet the mediators.» yields recipient mediators.
+    «The council refused to receive the envoys.» yields recipient envoys.
     """
     for clause in grammar.children(site.head, "xcomp"):
         for token, _ in grammar.patients(clause):
