@@ -96,7 +96,7 @@ def test_reads_dates_that_are_said_in_full(
         ),
         ("The army left Kidal on 10 November.", "10 November", "2020-11-10", "2020-11-10"),
         ("Elections will be held on 10 November.", "10 November", "2021-11-10", "2021-11-10"),
-        ("A June 3 hearing has been scheduled.", "June 3", "2021-06-03", "2021-06-03"),
+        ("A June 3 vigil has been called.", "June 3", "2021-06-03", "2021-06-03"),
     ],
 )
 def test_reads_relative_words_from_the_day_of_publication(

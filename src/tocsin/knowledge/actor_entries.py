@@ -137,11 +137,6 @@ def group_of(words: str) -> ActorEntry | None:
     return folded.get(fold(words))
 
 
-def group_size() -> int:
-    """Return the number of words of the longest known name."""
-    return max(key.count(" ") + 1 for key in _groups()[1])
-
-
 def is_actor_word(lemma: str) -> bool:
     """Tell whether a noun names people or a body that can act."""
     found = role(lemma)

@@ -78,11 +78,6 @@ def us_state(words: str) -> str | None:
     return _state_names().get(fold(words))
 
 
-def city_count() -> int:
-    """Return how many cities the packaged gazetteer holds."""
-    return len(_cities())
-
-
 def _distinct(entries: Iterable[PlaceEntry]) -> Iterator[PlaceEntry]:
     """Drop entries that repeat an earlier one."""
     seen = set()
@@ -108,11 +103,6 @@ def _country(name: str) -> Iterator[PlaceEntry]:
             geonames=_geonames_countries().get(found.alpha3),
             weight=1e9,
         )
-
-
-def country_entry(alpha3: str) -> PlaceEntry | None:
-    """Return a state as a place, or None for a code without a centre."""
-    return next(_country(country_label(alpha3)), None)
 
 
 def _cities_of(key: str) -> Iterator[PlaceEntry]:

@@ -177,7 +177,7 @@ def missing_year(number: int, at: int, setting: Setting) -> int | None:
 
 
 # A date without a year that would lie most of a year away in the tense's direction, but is
-# close in the other ("a June 3 hearing has been scheduled"), is the close one.
+# close in the other ("a May 9 vigil has been called"), is the close one.
 _CLOSE = 65
 
 
