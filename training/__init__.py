@@ -1,0 +1,1 @@
+"""How the encoder is made: the corpus and its checks, training, and the tables it needs."""
