@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import tocsin
 from tests.cli.conftest import KILLED, SEIZED, Call, lines, write
-from tocsin import cli
+from tocsin.cli import readings, shell
 from tocsin.exports.record import json_schema
 from tocsin.intake import Failure
 
@@ -79,7 +80,7 @@ def test_every_line_fits_the_schema(call: Call) -> None:
     schema = json.loads(call("schema").stdout)
     assert schema == json_schema()
     validator = Draft202012Validator(schema)
-    found = lines(call("read", str(Path(cli.__file__).parent / "samples/reports")))
+    found = lines(call("read", str(Path(tocsin.__file__).parent / "samples/reports")))
     assert len(found) == 14
     assert sum(len(reading["events"]) for reading in found) > 20
     for reading in found:
@@ -151,7 +152,7 @@ def test_progress_goes_to_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> No
     ]:
         monkeypatch.setattr(sys, "stdout", stdout)
         monkeypatch.setattr(sys, "stderr", stderr)
-        assert list(cli.counted(range(3))) == [0, 1, 2]
+        assert list(shell.counted(range(3))) == [0, 1, 2]
         assert ("3 read" in stderr.getvalue()) == drawn
         assert stdout.getvalue() == ""
 
@@ -162,7 +163,7 @@ def test_a_failure_stands_on_its_own_line(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     monkeypatch.setattr(sys, "stderr", stderr)
     monkeypatch.setenv("TERM", "xterm")
-    found = cli.counted([Failure("a.txt", "is empty: give a file that holds a report")])
-    assert list(cli.sifted(found, [])) == []
+    found = shell.counted([Failure("a.txt", "is empty: give a file that holds a report")])
+    assert list(readings.sifted(found, [])) == []
     before, _, _ = stderr.getvalue().partition("tocsin: a.txt: is empty: ")
     assert before.endswith("\x1b[2K")

@@ -85,8 +85,9 @@ def test_glossary_has_every_value(word: str) -> None:
 
 
 def test_record_names_every_field() -> None:
-    """The page on the record names every field of every record."""
-    text = (DOCS / "record.md").read_text("utf-8")
+    """The pages on the record and on incidents name every field of every record."""
+    pages = ("record.md", "incidents.md")
+    text = "".join((DOCS / page).read_text("utf-8") for page in pages)
     for name in model_types():
         for field in dataclasses.fields(getattr(model, name)):
             assert re.search(rf"[`.\"]{field.name}[`\"]", text), f"{name}.{field.name}"

@@ -10,7 +10,10 @@ import pytest
 
 from tocsin.knowledge.lexicon import load_lexicon
 
-NAMES = ["attribution", "factuality", "quantities", "reference", "roles", "times", "traps"]
+NAMES = [
+    *("attribution", "credits", "factuality", "quantities", "reference", "roles", "synonyms"),
+    *("times", "traps"),
+]
 
 
 def lists(table: object, path: str) -> Iterator[tuple[str, list[str]]]:

@@ -38,4 +38,31 @@ def run_probe(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
     return probe.score([reader(text.document) for text in gold], gold)
 
 
-TASKS: Mapping[str, Task] = {"events": run_events, "probe": run_probe}
+def run_copies(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
+    """Link documents that are reprints of each other and score the pairs; nothing is read."""
+    from tocsin.evaluation import copies
+
+    return copies.run(path)
+
+
+def run_stories(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
+    """Group reports that tell of the same happening and score the groups; nothing is read."""
+    from tocsin.evaluation import stories
+
+    return stories.run(path)
+
+
+def run_coreference(path: Path, documents: Path | None, _: Reader) -> dict[str, object]:
+    """Link given mentions of the same happening and score the chains; nothing is read."""
+    from tocsin.evaluation import coreference
+
+    return coreference.run(path, documents)
+
+
+TASKS: Mapping[str, Task] = {
+    "events": run_events,
+    "probe": run_probe,
+    "copies": run_copies,
+    "stories": run_stories,
+    "coreference": run_coreference,
+}

@@ -1,1 +1,1 @@
-"""Readings out: one format a file."""
+"""Readings, and what is folded from them, out: one format a file."""

@@ -1,22 +1,48 @@
-"""The native record: one JSON object a document, as docs/record.md specifies it."""
+"""The native record: one JSON object a line, as docs/record.md specifies it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
 
 import msgspec
 
-from tocsin.model import Reading
+from tocsin.model import Document, Incident, Judgement, Reading, Story
+
+type Record = Reading | Incident | Story | Judgement
+RecordKind = Literal["reading", "incident", "story", "judgement"]
+KINDS: dict[RecordKind, type[Record]] = {
+    "reading": Reading,
+    "incident": Incident,
+    "story": Story,
+    "judgement": Judgement,
+}
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class NoRecord(ValueError):
     """A line that is no native record; the message names the line and the remedy."""
 
 
-def encode(reading: Reading) -> bytes:
-    """Return a reading as one line of UTF-8 JSON, without the line end."""
-    return msgspec.json.encode(reading)
+def encode(record: Record | Document | Mapping[str, object]) -> bytes:
+    """Return a record, or a part of one, as one line of UTF-8 JSON, without the line end.
+
+    Half a surrogate pair, which UTF-8 cannot carry, becomes U+FFFD: one character, so spans hold.
+    """
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_writable(msgspec.to_builtins(record)))
+
+
+def _writable(value: object) -> object:
+    """Replace halves of surrogate pairs in all words within a value."""
+    if isinstance(value, str):
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {_writable(key): _writable(part) for key, part in value.items()}
+    return [_writable(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def decode(line: bytes | str) -> Reading:
@@ -26,17 +52,40 @@ def decode(line: bytes | str) -> Reading:
 
 def decode_lines(lines: Iterable[bytes], *, name: str) -> Iterator[Reading]:
     """Build a reading from each line that is not blank; raises NoRecord, which calls them name."""
+    return _decoded(lines, Reading, name, "make one with tocsin read --format jsonl")
+
+
+def decode_incidents(lines: Iterable[bytes], *, name: str) -> Iterator[Incident]:
+    """Build an incident from each line that is not blank; raises NoRecord."""
+    return _decoded(lines, Incident, name, _EXPORT)
+
+
+def decode_stories(lines: Iterable[bytes], *, name: str) -> Iterator[Story]:
+    """Build a story from each line that is not blank; raises NoRecord."""
+    return _decoded(lines, Story, name, _EXPORT)
+
+
+def decode_judgements(lines: Iterable[bytes], *, name: str) -> Iterator[Judgement]:
+    """Build a judgement from each line that is not blank; raises NoRecord."""
+    return _decoded(lines, Judgement, name, _EXPORT)
+
+
+_EXPORT = "make one with tocsin export --format jsonl"
+
+
+def _decoded[T](lines: Iterable[bytes], kind: type[T], name: str, remedy: str) -> Iterator[T]:
+    """Build a record of one kind from each line that is not blank."""
+    decoder = msgspec.json.Decoder(kind)
     for number, line in enumerate(lines, start=1):
         try:
-            reading = decode(line) if line.strip() else None
+            record = decoder.decode(line) if line.strip() else None
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            remedy = "make one with tocsin read --format jsonl"
             raise NoRecord(f"{name}:{number}: is no native record ({error}): {remedy}") from None
-        if reading:
-            yield reading
+        if record is not None:
+            yield record
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the native record, made from the model."""
-    schema = msgspec.json.schema(Reading)
+def json_schema(kind: RecordKind = "reading") -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a native record, made from the model."""
+    schema = msgspec.json.schema(KINDS[kind])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.exports.words import one_line, words_around
-from tocsin.model import Actor, Event, Period, Place, Reading, Voice, standing
+from tocsin.model import Actor, Event, Party, Period, Place, Reading, Site, Voice, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Row:
     again: str
 
 
-def row_of(event: Event, reading: Reading) -> Row:
-    """Lay an event out in words of its document."""
+def row_of(event: Event, reading: Reading, *, disputed: bool = False) -> Row:
+    """Lay an event out in words of its document; disputed = its incident holds a denial."""
     text = reading.document.text
     words, trigger = words_around(text, event.trigger)
     return Row(
@@ -46,7 +46,7 @@ def row_of(event: Event, reading: Reading) -> Row:
         certainty=event.certainty,
         polarity=event.polarity,
         voices=" › ".join(voice_words(voice, text) for voice in event.voices),
-        standing=standing(event),
+        standing=standing(event, disputed=disputed),
         counts=_listed(_count_words(q.kind, q.low, q.high) for q in event.quantities),
         words=words,
         trigger=trigger,
@@ -64,9 +64,14 @@ def actor_words(actor: Actor, text: str) -> str:
     """Show an actor by its words, and by its name where the words stand for another."""
     words, name = one_line(actor.span.of(text)), one_line(actor.name)
     known = words if _letters(name) in _letters(words) else f"{words} (= {name})"
+    return coded(known, actor)
+
+
+def coded(words: str, actor: Actor | Party) -> str:
+    """Put the codes of an actor behind its words: [country-sector ←sponsor]."""
     codes = "-".join(code for code in (actor.country, actor.sector) if code)
     sponsor = f" ←{actor.sponsor}" if actor.sponsor else ""
-    return f"{known} [{f'{codes}{sponsor}'.strip()}]" if codes or sponsor else known
+    return f"{words} [{f'{codes}{sponsor}'.strip()}]" if codes or sponsor else words
 
 
 def _letters(words: str) -> str:
@@ -74,7 +79,7 @@ def _letters(words: str) -> str:
     return "".join(sign for sign in words.lower() if sign.isalnum())
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place | Site) -> str:
     """Show a place with its country where that is known."""
     name = one_line(place.name)
     return f"{name} [{place.country}]" if place.country else name
@@ -84,11 +89,15 @@ def period_words(period: Period | None, text: str) -> str:
     """Show a period as ISO days, a whole year or month as such, or as its words without days."""
     if period is None:
         return ""
-    start, end = period.start, period.end
-    if start is None and end is None:
+    if period.start is None and period.end is None:
         return f"“{one_line(period.span.of(text))}”"
+    return days_words(period.start, period.end)
+
+
+def days_words(start: str | None, end: str | None) -> str:
+    """Show ISO days, a whole year or month as such; what is open is an ellipsis."""
     if start == end:
-        return str(start)
+        return start or ""
     if (
         start
         and end

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.exports.row import Row, row_of
+from tocsin.exports.terminal import NARROW, STYLES, card, show
 from tocsin.exports.words import clipped, one_line
 from tocsin.model import Document, Reading
 
-_STYLES = {
-    "established": "bold green",
-    "reported": "green",
-    "claimed": "yellow",
-    "disputed": "magenta",
-    "expected": "cyan",
-    "conjectured": "blue",
-    "not occurred": "red",
-}
 # A heading and a width, or a share of what the fixed widths leave.
 _COLUMNS = (
     ("What", 13, None),
@@ -35,30 +26,19 @@ _COLUMNS = (
     ("According to", None, 4),
     ("Standing", 16, None),
 )
-# Below the one, rows become cards; lines longer than the other are hard to follow.
-_NARROW, _WIDE = 100, 160
-# The width where there is no terminal to ask.
-_UNKNOWN = 110
 _TITLE, _CELL = 200, 160
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
     """Print each reading as soon as it is there."""
-    console = Console(file=out, highlight=False)
-    known = console.is_terminal or "COLUMNS" in os.environ
-    width = min(console.width, _WIDE) if known else _UNKNOWN
-    for reading in readings:
-        with console.capture() as captured:
-            console.print(render(reading, width=width), width=width)
-        out.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
-        out.flush()
+    show(readings, lambda reading, width: render(reading, width=width), out)
 
 
 def render(reading: Reading, *, width: int) -> RenderableType:
     """Lay out one reading: its heading, its sentences with their events, its problems."""
     parts: list[RenderableType] = [heading(reading.document, width=width)]
     rows = [row_of(event, reading) for event in reading.events]
-    wide = width >= _NARROW
+    wide = width >= NARROW
     if rows and wide:
         parts.append(_grid(*(Text(name, style="dim underline") for name, *_ in _COLUMNS)))
     for _, group in groupby(rows, key=lambda row: row.words):
@@ -93,7 +73,7 @@ def sentence(rows: Sequence[Row], *, wide: bool) -> list[RenderableType]:
         words.stylize("bold", row.trigger[0] + 1, row.trigger[1] + 1)
     named = len(rows) > 1
     events = [_event(row, wide=wide, named=named) for row in rows]
-    return [words, *events] if wide else [words, *(Padding(card, (0, 0, 1, 0)) for card in events)]
+    return [words, *events] if wide else [words, *(Padding(one, (0, 0, 1, 0)) for one in events)]
 
 
 def _event(row: Row, *, wide: bool, named: bool) -> RenderableType:
@@ -122,13 +102,10 @@ def _grid(*cells: Text) -> Padding:
 
 def _card(cells: Sequence[Text]) -> Padding:
     """Lay the known cells out as lines."""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(style="dim", min_width=12)
-    table.add_column(overflow="fold")
-    for (name, *_), cell in zip(_COLUMNS, cells, strict=True):
-        if cell.plain != "–":
-            table.add_row(name, Text(", ").join(cell.split("\n")))
-    return Padding(table, (0, 0, 0, 2))
+    named = zip((name for name, *_ in _COLUMNS), cells, strict=True)
+    return card(
+        (name, Text(", ").join(cell.split("\n"))) for name, cell in named if cell.plain != "–"
+    )
 
 
 def _cells(row: Row, *, named: bool) -> list[Text]:
@@ -143,4 +120,4 @@ def _cells(row: Row, *, named: bool) -> list[Text]:
 def _standing(row: Row, *, more: bool = False) -> Text:
     """Show the standing and, on request, the status, certainty and polarity it follows from."""
     details = f"\n{row.status} {row.certainty}{row.polarity}" if more else ""
-    return Text.assemble((row.standing, _STYLES[row.standing]), (details, "dim"))
+    return Text.assemble((row.standing, STYLES[row.standing]), (details, "dim"))

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tocsin.knowledge.sentences import ends
 from tocsin.model import Span
 
 _AROUND = 200
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)\]”\"'’][.!?])[”\"'’)\]]*\s+(?=[\"“‘'(\[A-Z0-9])|(?<=[.!?][”\"])\s+|\s*\n\s*"
-)
-_SHORTENED = re.compile(
-    r"\b(?:Mrs?|Ms|Drs?|St|Gens?|Lts?|Cols?|Majs?|Sgts?|Capts?|Cmdr|Adm|Sens?|Reps?|Govs?|Profs?"
-    r"|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|vs)\.$"
-)
 # Controls (an escape starts a terminal's commands), marks that turn the direction of what follows,
 # and halves of surrogate pairs, which no output can carry.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -63,7 +57,7 @@ def words_around(text: str, trigger: Span) -> tuple[str, tuple[int, int]]:
 def _start(text: str, place: int) -> tuple[int, bool]:
     """Return where the sentence before a place starts, and whether it is cut there."""
     first = max(0, place - _AROUND)
-    breaks = [found.end() for found in _ends(text, first, place)]
+    breaks = [found.end() for found in ends(text, first, place)]
     if breaks or not first:
         return (breaks[-1] if breaks else 0), False
     space = text.find(" ", first, place)
@@ -73,16 +67,8 @@ def _start(text: str, place: int) -> tuple[int, bool]:
 def _end(text: str, place: int) -> tuple[int, bool]:
     """Return where the sentence after a place ends, and whether it is cut there."""
     last = min(len(text), place + _AROUND)
-    ends = _ends(text, place, last)
-    if ends or last == len(text):
-        return (ends[0].end() if ends else last), False
+    found = ends(text, place, last)
+    if found or last == len(text):
+        return (found[0].end() if found else last), False
     space = text.rfind(" ", place, last)
     return (space if space >= 0 else last), True
-
-
-def _ends(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Find the ends of sentences in a stretch; the stop of "Col." ends none."""
-    found = _SENTENCE_END.finditer(text, start, end)
-    return [
-        one for one in found if not _SHORTENED.search(text, max(0, one.start() - 8), one.start())
-    ]

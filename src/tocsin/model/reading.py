@@ -1,4 +1,4 @@
-"""The nouns: frozen records, standard library only; offsets are Unicode code points, half open."""
+"""What is got out of one document, and its derived standing."""
 
 from __future__ import annotations
 

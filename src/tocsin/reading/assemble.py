@@ -70,7 +70,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         actors=actors,
         recipients=recipients,
         places=tuple(_places(proposal, sheet)),
-        period=period_for(carrier, sheet.periods, sheet.doc),
+        period=period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links)),
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
         rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
@@ -160,6 +160,11 @@ def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
     for found in sheet.quantities:
         if found.head_token in own:
             yield found.quantity
+
+
+def _cues(links: Sequence[Attribution]) -> frozenset[int]:
+    """Return the words of the cues of a chain."""
+    return frozenset(i for link in links for i in range(link.cue.start, link.cue.end))
 
 
 def voices_of(doc: Doc, links: Sequence[Attribution]) -> tuple[Voice, ...]:

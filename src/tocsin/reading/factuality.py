@@ -258,7 +258,8 @@ def doubt(verb: Token) -> Iterator[Effect]:
 def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     """Read modal verbs.
 
-    «Mali will pull out.» yields planned; «Finland may impose sanctions.» yields possible;
+    «Mali will pull out.» yields planned; «Finland may impose sanctions.» yields possible, and so
+    does «Bandits may have torched the depot.», with a rule that says it lies in the past;
     «The navy would have shelled the island.» yields not happened; «Yonhap said Laos would shut
     its consulate.» yields planned.
     """
@@ -270,7 +271,8 @@ def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     if word in ("would", "'d"):
         yield _would(verb, auxiliaries, attributed=attributed)
     else:
-        yield Effect(f"factuality:modal:{word}", status)
+        past = ":past" if any(t.lower_ in ("have", "'ve") for t in auxiliaries) else ""
+        yield Effect(f"factuality:modal:{word}{past}", status)
 
 
 def _would(verb: Token, auxiliaries: list[Token], *, attributed: bool) -> Effect:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,12 +69,24 @@ def load_parser(name: str | None = None) -> Parser:
 
     Raises NoParser where none is installed.
     """
-    folder = _pipeline_folder(name)
     nlp = load_pipeline(name)
     nlp.add_pipe("tocsin_paragraphs", before="parser")
     nlp.add_pipe("tocsin_repair")
-    version = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
-    return Parser(nlp, f"{version} {_folder_digest(folder)}" if folder else version)
+    return Parser(nlp, parser_version(name) or _version_line(nlp.meta))
+
+
+def parser_version(name: str | None = None) -> str | None:
+    """Return the version line of a pipeline without loading it; None = only loading can tell."""
+    folder = _pipeline_folder(name)
+    if folder is None:
+        return None
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    return f"{_version_line(meta)} {_folder_digest(folder)}"
+
+
+def _version_line(meta: Mapping[str, object]) -> str:
+    """Name a pipeline with its version."""
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def load_pipeline(name: str | None = None) -> Language:

@@ -9,7 +9,7 @@ Periods are whole days, both ends inclusive. "early" in a month is the 1st to 10
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -279,14 +279,22 @@ def _upwards(token: Token) -> Iterator[Token]:
     yield from token.ancestors
 
 
-def period_for(token: Token, founds: Sequence[Found], doc: Doc) -> Period | None:
+def period_for(
+    token: Token, founds: Sequence[Found], doc: Doc, *, cues: Container[int] = ()
+) -> Period | None:
     """Choose the period that dates an event by its trigger; None where the grammar gives none.
 
     First what hangs on the trigger or its verb ("the May attack", "attacked on Monday"), then
     what stands before the first of coordinated verbs, then the only time in the sentence unless
-    another clause owns it.
+    another clause owns it. cues are the words by which others tell of the event: what stands
+    between them and it says when they told it ("on Friday denied attacking").
     """
-    here = [time for time in founds if token.sent.start <= time.start_token < token.sent.end]
+    here = [
+        time
+        for time in founds
+        if token.sent.start <= time.start_token < token.sent.end
+        and not _dates_telling(time, token, doc, cues)
+    ]
     ranked = [(rank, time) for time in here if (rank := _rank(token, time, doc)) is not None]
     if not ranked:
         return None
@@ -295,6 +303,12 @@ def period_for(token: Token, founds: Sequence[Found], doc: Doc) -> Period | None
     if best == _LAST and len(here) > 1:
         return None
     return min(near, key=lambda time: abs(time.start_token - token.i)).period
+
+
+def _dates_telling(time: Found, token: Token, doc: Doc, cues: Container[int]) -> bool:
+    """Tell whether a time before an event hangs on the word that tells of it."""
+    owner = _owner(doc[time.start_token : time.end_token].root, token)
+    return owner.i in cues and owner != token and time.start_token < token.i
 
 
 _LAST = 4

@@ -1,0 +1,1 @@
+"""The record: documents, readings, judgements; all else is derived and can be rebuilt."""
