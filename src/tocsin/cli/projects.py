@@ -115,12 +115,13 @@ def read_new(project: Project, paths: Iterable[str], *, workers: int = 1) -> Ite
     """Read the documents that the record does not have, or has from another version."""
     from tocsin.intake import documents
     from tocsin.project.adding import unread
+    from tocsin.reading.encoder import weights_digest
     from tocsin.reading.parse import parser_version
     from tocsin.reading.versions import versions
     from tocsin.reading.workers import NoWorker, read_all
 
     parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
-    made = versions(parser) if parser else None
+    made = versions(parser, weights_digest()) if parser else None
     wanted: Iterator[Document | Present | Failure] = unread(project, documents(paths), made)
     found: Iterator[Item] = read_all(wanted, workers=workers)
     try:
@@ -184,12 +185,13 @@ def rebuild(*, folder: Path, is_read: bool, workers: int) -> None:
 def read_again(project: Project, *, workers: int) -> Iterator[Item]:
     """Read the record's documents whose reading another version made."""
     from tocsin.project.adding import unread
+    from tocsin.reading.encoder import weights_digest
     from tocsin.reading.parse import parser_version
     from tocsin.reading.versions import versions
     from tocsin.reading.workers import read_all
 
     parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
-    made = versions(parser) if parser else None
+    made = versions(parser, weights_digest()) if parser else None
     kept = project.record.documents()
     wanted: Iterator[Document | Present | Failure] = unread(project, kept, made)
     found: Iterator[Item] = read_all(wanted, workers=workers)

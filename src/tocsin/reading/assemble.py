@@ -23,9 +23,11 @@ from tocsin.model import (
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor, coordinated, noun_phrase
 from tocsin.reading.attribution import chain, voice_of
+from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import refer
@@ -45,6 +47,7 @@ class Sheet:
     periods: tuple[Found, ...]
     quantities: tuple[FoundQuantity, ...]
     places: dict[int, Place]
+    sight: Sight | None = None
 
 
 def event_of(proposal: Proposal, sheet: Sheet) -> Event:
@@ -52,7 +55,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     head, carrier = proposal.head, proposal.site.carrier
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     links = voices_over(sheet, head)
-    judged = factuality(head, carrier, trigger.type, links)
+    judged = overruled(factuality(head, carrier, trigger.type, links), head, sheet.sight)
     span = span_of(sheet.doc, proposal.choice.words)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
     actors = _actors(chosen.actors, sheet, links)
@@ -108,7 +111,9 @@ def _near(proposal: Proposal) -> Iterator[Token]:
 
 def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution]) -> Iterator[str]:
     """Name what made an event, in the order it was made."""
-    yield f"codebook:{proposal.type}"
+    if "encoder:trigger" not in proposal.marks:
+        yield f"codebook:{proposal.type}"
+    yield from proposal.marks
     yield from proposal.site.rules
     yield from proposal.choice.parties.rules
     yield from (link.rule for link in links)
@@ -116,11 +121,17 @@ def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution])
 
 
 def _score(proposal: Proposal) -> float:
-    """Weigh how much the words say: a coder's score, not a probability (see the method card)."""
+    """Weigh how much the words say: a coder's score, not a probability (see the method card).
+
+    Where the encoder was asked it is the mean of what the rules and what the encoder say.
+    """
     chosen = proposal.choice
     known = bool(chosen.parties.actors) + bool(chosen.parties.recipients or chosen.parties.places)
     base = 0.55 if proposal.candidate.nominal else 0.65
-    return round(min(0.95, base + 0.1 * known + 0.05 * min(chosen.weight, 2)), 2)
+    told = min(0.95, base + 0.1 * known + 0.05 * min(chosen.weight, 2))
+    if proposal.support is None:
+        return round(told, 2)
+    return round(min(0.99, max(0.01, (told + proposal.support) / 2)), 2)
 
 
 def _actors(

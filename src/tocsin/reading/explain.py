@@ -8,8 +8,8 @@ from collections.abc import Callable
 from tocsin.knowledge.codebook import EventType, load_codebook
 from tocsin.knowledge.lexicon import load_lexicon
 from tocsin.model import Event, Reading, Span, Voice, standing
-from tocsin.reading import attribution, factuality, grammar, reference, same
-from tocsin.reading.events import folding, nouns, roles
+from tocsin.reading import attribution, factuality, grammar, overrule, reference, same
+from tocsin.reading.events import deciding, folding, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:possessive": nouns.possessive,
@@ -46,6 +46,17 @@ class UnknownRule(LookupError):
     """No rule of that name exists; the message says how to list those that do."""
 
 
+_ENCODER_RULES: dict[str, Callable[..., object]] = {
+    "encoder:trigger": deciding.added,
+    "encoder:revived": deciding.revived,
+    "encoder:type": deciding.retyped,
+    "encoder:doubts": deciding.doubted,
+    "encoder:actor": deciding.named,
+    "encoder:recipient": deciding.named,
+    "encoder:status": overrule.overruled,
+}
+
+
 def rules() -> dict[str, Callable[..., object]]:
     """Map each rule to the function whose docstring explains it."""
     governing = {
@@ -56,7 +67,8 @@ def rules() -> dict[str, Callable[..., object]]:
     syntax = {f"event:{name}": found for name, found in grammar.CONSTRUCTIONS.items()}
     spoken: dict[str, Callable[..., object]] = dict(attribution.RULES)
     references = {f"reference:{name}": reference.refer for name in reference.RULES}
-    return syntax | _EVENT_RULES | governing | _FACTUALITY_RULES | spoken | references
+    own = _EVENT_RULES | _FACTUALITY_RULES | _ENCODER_RULES
+    return syntax | own | governing | spoken | references
 
 
 def rule_names() -> list[str]:
@@ -138,7 +150,11 @@ def _voice(voice: Voice, text: str) -> str:
 
 def _why(event: Event) -> str:
     """Name the rules that gave the status, or say that nothing speaks against it."""
-    rules_ = [rule for rule in event.rules if rule.startswith(("factuality", "attribution"))]
+    rules_ = [
+        rule
+        for rule in event.rules
+        if rule.startswith(("factuality", "attribution", "encoder:status"))
+    ]
     return ", ".join(rules_) or "stated as a fact, and no word around it says otherwise"
 
 

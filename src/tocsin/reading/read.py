@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
+from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import find_events
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
@@ -23,16 +24,23 @@ from tocsin.reading.versions import versions
 LANGUAGES = ("en",)
 
 
-def read_document(document: Document, parser: Parser) -> Reading:
-    """Parse a document and read the parse, if it is in a language that has rules."""
+def read_document(document: Document, parser: Parser, *, encoder: Encoder | None = None) -> Reading:
+    """Parse a document and read the parse, if it is in a language that has rules.
+
+    Without an encoder the rules read alone.
+    """
     language = document.language or detect_language(document.text)
     if language is not None and language.lower()[:2] not in LANGUAGES:
-        return _unread(document, language, parser)
-    return read_parsed(document, parser.parse(document.text), parser_version=parser.version)
+        return _unread(document, language, parser, encoder)
+    doc = parser.parse(document.text)
+    return read_parsed(document, doc, parser_version=parser.version, encoder=encoder)
 
 
-def read_parsed(document: Document, doc: Doc, *, parser_version: str) -> Reading:
+def read_parsed(
+    document: Document, doc: Doc, *, parser_version: str, encoder: Encoder | None = None
+) -> Reading:
     """Read a parse: who says it, what is done, when, where, how many; then the record."""
+    proposals, sight = find_events(doc, encoder)
     sheet = Sheet(
         document=document,
         doc=doc,
@@ -40,33 +48,40 @@ def read_parsed(document: Document, doc: Doc, *, parser_version: str) -> Reading
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc),
+        sight=sight,
     )
-    events = link([event_of(proposal, sheet) for proposal in find_events(doc)], sheet)
+    events = link([event_of(proposal, sheet) for proposal in proposals], sheet)
     return Reading(
         document=document,
         mentions=mentions_of(events, sheet),
         claims=claims_of(events, sheet),
         events=tuple(events),
         problems=(),
-        versions=versions(parser_version),
+        versions=versions(parser_version, encoder.digest if encoder else None),
     )
 
 
-def _unread(document: Document, language: str, parser: Parser) -> Reading:
+def _unread(document: Document, language: str, parser: Parser, encoder: Encoder | None) -> Reading:
     """Return a reading without events that says why."""
     problem = Problem("language", f"no rules for the language {language!r}; only English is read")
-    return Reading(document, (), (), (), (problem,), versions(parser.version))
+    made = versions(parser.version, encoder.digest if encoder else None)
+    return Reading(document, (), (), (), (problem,), made)
 
 
-def load_reader(parser: str | None = None) -> Callable[[Document], Reading]:
-    """Load a parser and return a function that reads documents with it."""
-    loaded = load_parser(parser)
-    return lambda document: read_document(document, loaded)
+def load_reader(
+    parser: str | None = None, *, weights: bool = True
+) -> Callable[[Document], Reading]:
+    """Load a parser and the encoder (weights False = rules alone); return what reads with them."""
+    loaded, encoder = load_parser(parser), load_encoder() if weights else None
+    return lambda document: read_document(document, loaded, encoder=encoder)
 
 
 @cache
 def reader() -> Callable[[Document], Reading]:
-    """Return this process's reader, loaded once; TOCSIN_PARSER names another pipeline."""
+    """Return this process's reader, loaded once.
+
+    TOCSIN_PARSER names another pipeline, TOCSIN_WEIGHTS other weights ("none" = rules alone).
+    """
     return load_reader(os.environ.get("TOCSIN_PARSER") or None)
 
 

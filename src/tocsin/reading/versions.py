@@ -1,4 +1,4 @@
-"""What made a reading: the versions of code, knowledge and parser."""
+"""What made a reading: the versions of code, knowledge, weights and parser."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from importlib.resources.abc import Traversable
 from tocsin.model import Versions
 
 
-@cache
-def versions(parser: str) -> Versions:
+def versions(parser: str, weights: str | None) -> Versions:
     """Return the versions line of a reading made with a parser; rules alone have no weights."""
-    return Versions(version("tocsin"), knowledge_digest(), None, parser)
+    return Versions(version("tocsin"), knowledge_digest(), weights, parser)
 
 
 @cache

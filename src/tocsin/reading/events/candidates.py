@@ -70,12 +70,12 @@ def propose(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for every trigger word of a document, in text order."""
     index = trigger_index()
     for token in doc:
-        candidate = _nominal(token, index) if _is_nominal(token) else _verbal(token, index)
+        candidate = _nominal(token, index) if is_nominal(token) else _verbal(token, index)
         if candidate:
             yield candidate
 
 
-def _is_nominal(token: Token) -> bool:
+def is_nominal(token: Token) -> bool:
     """Tell whether a word stands as a noun, whatever part of speech the tagger gave it."""
     if token.pos_ in ("NOUN", "PROPN"):
         return token.tag_ in _NOMINAL_TAGS or token.pos_ == "NOUN"

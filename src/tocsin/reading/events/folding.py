@@ -25,11 +25,17 @@ _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:del
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate with its site and the codebook group chosen for it."""
+    """A candidate with its site and the codebook group chosen for it.
+
+    support is how likely the encoder holds its type to be right (None = it was not asked), and
+    marks name what the encoder changed.
+    """
 
     candidate: Candidate
     site: Site
     choice: Choice
+    support: float | None = None
+    marks: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

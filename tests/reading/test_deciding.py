@@ -1,0 +1,145 @@
+"""Where grammar and encoder differ: who is heard, and how the event says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from tests.reading.words import word
+from tocsin.reading.encoder import Heads, Sight
+from tocsin.reading.events import propose_events
+from tocsin.reading.events.deciding import LIMITS, decide
+from tocsin.reading.events.folding import Proposal
+from tocsin.reading.explain import explain_rule
+from tocsin.reading.factuality import Factuality
+from tocsin.reading.overrule import STATUS, overruled
+from tocsin.reading.parse import Parser
+
+TYPES = ("NONE", "ASSAULT", "CONSULT", "MOBILIZE")
+STATUSES = ("happened", "planned", "possible", "not_happened")
+HEADS = Heads(TYPES, STATUSES, ("CT", "PS"), ("+", "-"), ("cue",), ("actor", "recipient"), 1)
+
+
+def sight_of(
+    doc: Doc,
+    triggers: Mapping[str, tuple[str, float]],
+    statuses: Mapping[str, tuple[str, float]] | None = None,
+) -> Sight:
+    """Make what an encoder might say: a type and how likely it is, by word."""
+    kinds = np.zeros((len(doc), len(TYPES)), dtype=np.float32)
+    kinds[:, 0] = 1
+    for text, (name, likely) in triggers.items():
+        place = word(doc, text).i
+        kinds[place, 0] = 1 - likely
+        kinds[place, TYPES.index(name)] = likely
+    status = np.zeros((len(doc), len(STATUSES)), dtype=np.float32)
+    for text, (name, likely) in (statuses or {}).items():
+        status[word(doc, text).i, STATUSES.index(name)] = likely
+    blank = np.zeros((len(doc), 2), dtype=np.float32)
+    seen = np.ones(len(doc), dtype=np.bool_)
+    return Sight(HEADS, seen, kinds, status, blank, blank, blank, blank, blank)
+
+
+def decided(parser: Parser, text: str, triggers: dict[str, tuple[str, float]]) -> list[Proposal]:
+    """Read a text with an encoder that says what it is told to."""
+    doc = parser.parse(text)
+    kept, proposals = propose_events(doc)
+    return decide(kept, proposals, doc, sight_of(doc, triggers))
+
+
+def test_a_word_that_is_surely_no_trigger_is_dropped(parser: Parser) -> None:
+    """What the encoder holds to be none gives no event."""
+    assert decided(parser, "Rebels shelled a port.", {}) == []
+
+
+def test_a_doubtful_event_says_so(parser: Parser) -> None:
+    """Between dropped and believed an event stays, is marked, and carries the low support."""
+    likely = (LIMITS.drop + LIMITS.doubt) / 2
+    (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("ASSAULT", likely)})
+    assert event.marks == ("encoder:doubts",)
+    assert event.support == pytest.approx(likely)
+
+
+def test_agreement_leaves_no_mark(parser: Parser) -> None:
+    """An event on which both agree has the encoder's support and no mark."""
+    (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("ASSAULT", 0.97)})
+    assert event.marks == ()
+    assert event.support == pytest.approx(0.97)
+
+
+def test_a_sure_encoder_gives_another_type(parser: Parser) -> None:
+    """The type changes, the parties stay those that the grammar finds."""
+    (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("MOBILIZE", 0.99)})
+    assert (event.type, event.marks) == ("MOBILIZE", ("encoder:type",))
+    assert [token.text for token in event.choice.parties.actors] == ["Rebels"]
+
+
+def test_an_unsure_encoder_gives_no_other_type(parser: Parser) -> None:
+    """Below the limit the codebook's type stands, with little support."""
+    below = LIMITS.retype - 0.01
+    (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("MOBILIZE", below)})
+    assert event.type == "ASSAULT"
+    assert event.support == pytest.approx(0)
+
+
+def test_words_of_no_codebook_become_an_event(parser: Parser) -> None:
+    """A sure encoder adds an event, and the grammar finds its parties."""
+    text = "Rebels zapped six guards."
+    (event,) = decided(parser, text, {"zapped": ("ASSAULT", 0.99)})
+    assert (event.type, event.marks) == ("ASSAULT", ("encoder:trigger",))
+    parties = event.choice.parties
+    assert [token.text for token in (*parties.actors, *parties.recipients)] == ["Rebels", "guards"]
+    assert decided(parser, text, {"zapped": ("ASSAULT", LIMITS.add - 0.01)}) == []
+
+
+def test_neighbouring_words_of_one_type_are_one_event(parser: Parser) -> None:
+    """A phrasal verb is one event over both of its words."""
+    said = {"zapped": ("ASSAULT", 0.99), "down": ("ASSAULT", 0.99)}
+    (event,) = decided(parser, "Rebels zapped down six guards.", said)
+    words = event.choice.words
+    assert (words.start, words.end) == (1, 3)
+
+
+def test_the_order_is_that_of_the_text(parser: Parser) -> None:
+    """Added events stand among the others where their words stand."""
+    said = {"zapped": ("ASSAULT", 0.99), "shelled": ("ASSAULT", 0.99), "zinged": ("ASSAULT", 0.99)}
+    text = "Rebels zapped six guards, then shelled a port, then zinged two nurses."
+    events = decided(parser, text, said)
+    assert [event.head.text for event in events] == ["zapped", "shelled", "zinged"]
+
+
+def test_a_status_that_no_word_gives_may_be_overruled(parser: Parser) -> None:
+    """Where no rule fired the encoder's status counts if it is sure, else the rules' stands."""
+    doc = parser.parse("The visit is a step.")
+    sure = sight_of(doc, {}, {"visit": ("planned", STATUS + 0.01)})
+    found = overruled(Factuality(), doc[1], sure)
+    assert (found.status, found.rules) == ("planned", ("encoder:status:planned",))
+    unsure = sight_of(doc, {}, {"visit": ("planned", STATUS - 0.01)})
+    assert overruled(Factuality(), doc[1], unsure) == Factuality()
+    assert overruled(Factuality(), doc[1], None) == Factuality()
+
+
+def test_what_did_not_happen_is_negative(parser: Parser) -> None:
+    """The encoder's not_happened turns polarity, its possible lowers certainty."""
+    doc = parser.parse("The visit is a step.")
+    negative = sight_of(doc, {}, {"visit": ("not_happened", 0.99)})
+    assert overruled(Factuality(), doc[1], negative).polarity == "-"
+    possible = sight_of(doc, {}, {"visit": ("possible", 0.99)})
+    assert overruled(Factuality(), doc[1], possible).certainty == "PS"
+
+
+def test_a_named_construction_is_not_overruled(parser: Parser) -> None:
+    """A status that a governing word gives stands, however sure the encoder is."""
+    doc = parser.parse("The visit is a step.")
+    sure = sight_of(doc, {}, {"visit": ("planned", 0.99)})
+    judged = Factuality("not_happened", "CT", "-", ("factuality:negation",))
+    assert overruled(judged, doc[1], sure) is judged
+
+
+@pytest.mark.parametrize("name", ["trigger", "type", "doubts", "revived", "status:planned"])
+def test_what_the_encoder_does_is_explained(name: str) -> None:
+    """Each rule that the encoder gives an event has a sentence and an example."""
+    assert "«" in explain_rule(f"encoder:{name}")
