@@ -71,7 +71,12 @@ def export(network: Network, path: Path) -> None:
         dynamo=False,
     )
     quantize_dynamic(
-        plain, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"]
+        plain,
+        path,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul"],
     )
     plain.unlink()
     describe(path)

@@ -79,9 +79,7 @@ def test_only_the_sentences_asked_for_are_seen(encoder: Encoder, parser: Parser)
     assert not sight.role(second.start, "actor")[: second.start].any()
 
 
-def test_what_is_beyond_the_longest_sentence_is_not_seen(
-    encoder: Encoder, parser: Parser
-) -> None:
+def test_what_is_beyond_the_longest_sentence_is_not_seen(encoder: Encoder, parser: Parser) -> None:
     """A list of a thousand words is read as far as the encoder reaches, and no further."""
     doc = parser.parse("Rebels shelled " + "the port and " * 400)
     sight = encoder.look(doc, [doc[:]])
@@ -104,7 +102,7 @@ def test_weights_are_named_by_the_environment(
     monkeypatch.setenv("TOCSIN_WEIGHTS", "none")
     assert (weights_folder(), weights_digest(), load_encoder()) == (None, None, None)
     monkeypatch.setenv("TOCSIN_WEIGHTS", str(tmp_path))
-    with pytest.raises(NoWeights, match="no encoder.onnx"):
+    with pytest.raises(NoWeights, match=r"no encoder\.onnx"):
         weights_folder()
 
 

@@ -30,8 +30,8 @@ class Limits:
 
     drop: below it, a word is no trigger; doubt: below it, its event says so. retype: another type
     is taken. add: a word that the codebook does not propose is an event; revive: one that another
-    event was held to tell. party: a word is actor or recipient where the grammar finds none; stranger:
-    below it, one that the grammar finds is none.
+    event was held to tell. party: a word is actor or recipient where the grammar finds none;
+    stranger: below it, one that the grammar finds is none.
     """
 
     drop: float = 0.05
