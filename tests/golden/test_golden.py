@@ -13,6 +13,7 @@ from tests.golden.frozen import (
     lines_of,
     thaw,
 )
+from tocsin.reading.encoder import load_encoder
 from tocsin.reading.read import read_parsed
 
 GOLDENS = goldens()
@@ -26,6 +27,39 @@ def test_a_frozen_parse_gives_the_golden_events(golden: Golden) -> None:
     assert lines_of(reading.events, golden.text) == golden.lines
     assert reading.problems == ()
     assert reading.versions.parser == "frozen"
+
+
+# What users get: constructions of every kind on which grammar and encoder agree.
+WITH_ENCODER = (
+    "Gunmen attacked a convoy near Mopti on Tuesday, a spokesman said.",
+    "Two nurses were abducted near Bria by cattle raiders.",
+    "Four surveyors were kidnapped outside Maiduguri last week.",
+    "The shelling of the port by two frigates killed nine dockers.",
+)
+
+
+@pytest.fixture(scope="module")
+def with_encoder() -> dict[str, tuple[str, ...]]:
+    """Read every golden text with the encoder that ships."""
+    encoder = load_encoder()
+    assert encoder is not None
+    found = {}
+    for golden in GOLDENS:
+        doc = thaw(golden.parse.read_text("utf-8"))
+        reading = read_parsed(golden.document, doc, parser_version="frozen", encoder=encoder)
+        found[golden.text] = lines_of(reading.events, golden.text)
+    return found
+
+
+@pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.slug)
+def test_a_plain_text_gives_the_golden_events_with_the_encoder(
+    golden: Golden, with_encoder: dict[str, tuple[str, ...]]
+) -> None:
+    """The encoder changes nothing in plain texts, and of all golden texts few."""
+    changed = [text.text for text in GOLDENS if with_encoder[text.text] != text.lines]
+    assert len(changed) <= 0.1 * len(GOLDENS), changed
+    if golden.text in WITH_ENCODER:
+        assert with_encoder[golden.text] == golden.lines
 
 
 def test_every_text_has_a_parse_of_its_own() -> None:

@@ -27,8 +27,9 @@ def sight_of(
     doc: Doc,
     triggers: Mapping[str, tuple[str, float]],
     statuses: Mapping[str, tuple[str, float]] | None = None,
+    parties: Mapping[str, tuple[float, float]] | None = None,
 ) -> Sight:
-    """Make what an encoder might say: a type and how likely it is, by word."""
+    """Make what an encoder might say: by word a type, a status, and scores as actor, recipient."""
     kinds = np.zeros((len(doc), len(TYPES)), dtype=np.float32)
     kinds[:, 0] = 1
     for text, (name, likely) in triggers.items():
@@ -39,8 +40,11 @@ def sight_of(
     for text, (name, likely) in (statuses or {}).items():
         status[word(doc, text).i, STATUSES.index(name)] = likely
     blank = np.zeros((len(doc), 2), dtype=np.float32)
+    answers = np.zeros((len(doc), 2), dtype=np.float32)
+    for text, scores in (parties or {}).items():
+        answers[word(doc, text).i] = scores
     seen = np.ones(len(doc), dtype=np.bool_)
-    return Sight(HEADS, seen, kinds, status, blank, blank, blank, blank, blank)
+    return Sight(HEADS, seen, kinds, status, blank, blank, blank, blank + 1, answers)
 
 
 def decided(parser: Parser, text: str, triggers: dict[str, tuple[str, float]]) -> list[Proposal]:
@@ -70,18 +74,10 @@ def test_agreement_leaves_no_mark(parser: Parser) -> None:
     assert event.support == pytest.approx(0.97)
 
 
-def test_a_sure_encoder_gives_another_type(parser: Parser) -> None:
-    """The type changes, the parties stay those that the grammar finds."""
+def test_the_type_stays_the_codebooks(parser: Parser) -> None:
+    """An encoder that is sure of another type lowers the score and changes nothing."""
     (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("MOBILIZE", 0.99)})
-    assert (event.type, event.marks) == ("MOBILIZE", ("encoder:type",))
-    assert [token.text for token in event.choice.parties.actors] == ["Rebels"]
-
-
-def test_an_unsure_encoder_gives_no_other_type(parser: Parser) -> None:
-    """Below the limit the codebook's type stands, with little support."""
-    below = LIMITS.retype - 0.01
-    (event,) = decided(parser, "Rebels shelled a port.", {"shelled": ("MOBILIZE", below)})
-    assert event.type == "ASSAULT"
+    assert (event.type, event.marks) == ("ASSAULT", ("encoder:doubts",))
     assert event.support == pytest.approx(0)
 
 
@@ -93,6 +89,41 @@ def test_words_of_no_codebook_become_an_event(parser: Parser) -> None:
     parties = event.choice.parties
     assert [token.text for token in (*parties.actors, *parties.recipients)] == ["Rebels", "guards"]
     assert decided(parser, text, {"zapped": ("ASSAULT", LIMITS.add - 0.01)}) == []
+
+
+def test_a_folded_event_comes_back_if_the_encoder_is_sure(parser: Parser) -> None:
+    """What the grammar folded into another event is one of its own where the encoder says so."""
+    text = "The bombing of the depot killed 12 recruits."
+    said = {"bombing": ("ASSAULT", 0.999), "killed": ("ASSAULT", 0.999)}
+    first, second = decided(parser, text, said)
+    assert (first.head.text, first.marks) == ("bombing", ())
+    assert (second.head.text, second.marks) == ("killed", ("encoder:revived",))
+    said["killed"] = ("ASSAULT", LIMITS.revive - 0.01)
+    assert len(decided(parser, text, said)) == 1
+
+
+def test_the_encoder_names_a_party_that_the_grammar_lacks(parser: Parser) -> None:
+    """Where no actor is found, a sure encoder names one, and only then."""
+    doc = parser.parse("After the rebels came, the port was shelled.")
+    kept, proposals = propose_events(doc)
+    said = {"shelled": ("ASSAULT", 0.99)}
+    for score, expected in ((5.0, ["rebels"]), (1.0, [])):
+        sight = sight_of(doc, said, parties={"rebels": (score, -9)})
+        (event,) = decide(kept, proposals, doc, sight)
+        assert [token.text for token in event.choice.parties.actors] == expected
+        assert ("encoder:actor" in event.marks) is bool(expected)
+
+
+def test_the_encoder_refuses_a_recipient_but_no_actor(parser: Parser) -> None:
+    """A party that the encoder is sure is none goes if it is a recipient, and stays an actor."""
+    doc = parser.parse("Rebels shelled six guards.")
+    kept, proposals = propose_events(doc)
+    unlikely = {"Rebels": (-9.0, -9.0), "guards": (-9.0, -9.0)}
+    sight = sight_of(doc, {"shelled": ("ASSAULT", 0.99)}, parties=unlikely)
+    (event,) = decide(kept, proposals, doc, sight)
+    assert [token.text for token in event.choice.parties.actors] == ["Rebels"]
+    assert event.choice.parties.recipients == ()
+    assert event.marks == ("encoder:recipient",)
 
 
 def test_neighbouring_words_of_one_type_are_one_event(parser: Parser) -> None:
@@ -139,7 +170,9 @@ def test_a_named_construction_is_not_overruled(parser: Parser) -> None:
     assert overruled(judged, doc[1], sure) is judged
 
 
-@pytest.mark.parametrize("name", ["trigger", "type", "doubts", "revived", "status:planned"])
+@pytest.mark.parametrize(
+    "name", ["trigger", "actor", "recipient", "doubts", "revived", "status:planned"]
+)
 def test_what_the_encoder_does_is_explained(name: str) -> None:
     """Each rule that the encoder gives an event has a sentence and an example."""
     assert "«" in explain_rule(f"encoder:{name}")

@@ -20,6 +20,7 @@ from tocsin.reading.encoder import (
     weights_digest,
     weights_folder,
 )
+from tocsin.reading.events import propose_events, worth_a_look
 from tocsin.reading.parse import Parser
 from tocsin.reading.read import load_reader, read_document
 
@@ -86,6 +87,13 @@ def test_what_is_beyond_the_longest_sentence_is_not_seen(encoder: Encoder, parse
     seen = [token.i for token in doc if sight.seen[token.i]]
     assert seen == list(range(len(seen)))
     assert LONGEST - 10 < len(seen) < LONGEST
+
+
+def test_a_sentence_that_can_hold_no_event_is_skipped(parser: Parser) -> None:
+    """A heading without verb or event word is not looked at; the others are, in their order."""
+    doc = parser.parse("Weather in brief\n\nRebels shelled a port.\n\nThe attack on Aden")
+    looked = [sentence[0].text for sentence in worth_a_look(doc, propose_events(doc)[1])]
+    assert looked == ["Rebels", "The"]
 
 
 def test_nothing_to_look_at_gives_nothing(encoder: Encoder, parser: Parser) -> None:

@@ -49,7 +49,6 @@ class UnknownRule(LookupError):
 _ENCODER_RULES: dict[str, Callable[..., object]] = {
     "encoder:trigger": deciding.added,
     "encoder:revived": deciding.revived,
-    "encoder:type": deciding.retyped,
     "encoder:doubts": deciding.doubted,
     "encoder:actor": deciding.named,
     "encoder:recipient": deciding.named,

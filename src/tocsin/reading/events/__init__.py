@@ -32,8 +32,11 @@ def propose_events(doc: Doc) -> tuple[list[Proposal], list[Proposal]]:
 
 
 def worth_a_look(doc: Doc, proposals: Sequence[Proposal]) -> Iterator[Span]:
-    """Yield the sentences that may hold an event."""
-    yield from doc.sents
+    """Yield the sentences that may hold an event: a proposed one, or a verb for one."""
+    proposed = {proposal.head.sent.start for proposal in proposals}
+    for sentence in doc.sents:
+        if sentence.start in proposed or any(token.pos_ == "VERB" for token in sentence):
+            yield sentence
 
 
 def _proposal(candidate: Candidate) -> Proposal | None:
