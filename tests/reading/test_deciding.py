@@ -18,7 +18,7 @@ from tocsin.reading.factuality import Factuality
 from tocsin.reading.overrule import STATUS, overruled
 from tocsin.reading.parse import Parser
 
-TYPES = ("NONE", "ASSAULT", "CONSULT", "MOBILIZE")
+TYPES = ("NONE", "ASSAULT", "REQUEST", "RETREAT", "MOBILIZE")
 STATUSES = ("happened", "planned", "possible", "not_happened")
 HEADS = Heads(TYPES, STATUSES, ("CT", "PS"), ("+", "-"), ("cue",), ("actor", "recipient"), 1)
 
@@ -93,13 +93,20 @@ def test_words_of_no_codebook_become_an_event(parser: Parser) -> None:
 
 def test_a_folded_event_comes_back_if_the_encoder_is_sure(parser: Parser) -> None:
     """What the grammar folded into another event is one of its own where the encoder says so."""
-    text = "The bombing of the depot killed 12 recruits."
-    said = {"bombing": ("ASSAULT", 0.999), "killed": ("ASSAULT", 0.999)}
+    text = "The union urged the mill to free its organiser."
+    said = {"urged": ("REQUEST", 0.999), "free": ("RETREAT", 0.999)}
     first, second = decided(parser, text, said)
-    assert (first.head.text, first.marks) == ("bombing", ())
-    assert (second.head.text, second.marks) == ("killed", ("encoder:revived",))
-    said["killed"] = ("ASSAULT", LIMITS.revive - 0.01)
+    assert (first.head.text, first.marks) == ("urged", ())
+    assert (second.head.text, second.marks) == ("free", ("encoder:revived",))
+    said["free"] = ("RETREAT", LIMITS.revive - 0.01)
     assert len(decided(parser, text, said)) == 1
+
+
+def test_two_words_for_one_happening_stay_one_event(parser: Parser) -> None:
+    """What was folded into an event of its own type stays there, however sure the encoder is."""
+    said = {"shelled": ("ASSAULT", 0.999), "killing": ("ASSAULT", 0.999)}
+    (event,) = decided(parser, "Rebels shelled the port, killing six guards.", said)
+    assert event.head.text == "shelled"
 
 
 def test_the_encoder_names_a_party_that_the_grammar_lacks(parser: Parser) -> None:

@@ -1,7 +1,7 @@
 """The small transformer that looks at each sentence once: ONNX Runtime, one thread, no torch.
 
-It says of each word how likely it is the trigger of each event type, or of no event, and what status
-an act there has. events/deciding.py lets it speak; training/ makes it; weights/CARD.md describes it.
+It says of each word how likely it is the trigger of each event type, or of no event, and what
+status an act there has. events/deciding.py lets it speak; weights/CARD.md says how it was made.
 """
 
 from __future__ import annotations

@@ -56,8 +56,16 @@ def decide(
     told = {proposal.head.i: proposal for proposal in proposals}
     taken = {i for p in judged for i in range(p.choice.words.start, p.choice.words.end)}
     added = [_added(words, doc, told, sight) for words in unproposed(doc, sight, taken, told)]
-    decided = [with_parties(proposal, sight) for proposal in (*judged, *added)]
+    fresh = [proposal for proposal in added if not is_told(proposal, judged)]
+    decided = [with_parties(proposal, sight) for proposal in (*judged, *fresh)]
     return sorted(decided, key=lambda proposal: proposal.head.i)
+
+
+def is_told(proposal: Proposal, judged: Sequence[Proposal]) -> bool:
+    """Tell whether a revived event only repeats the type of another one of its sentence."""
+    if "encoder:revived" not in proposal.marks:
+        return False
+    return any(p.type == proposal.type and p.head.sent == proposal.head.sent for p in judged)
 
 
 def judge(proposal: Proposal, sight: Sight) -> Proposal | None:
