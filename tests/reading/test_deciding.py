@@ -175,6 +175,8 @@ def test_a_named_construction_is_not_overruled(parser: Parser) -> None:
     sure = sight_of(doc, {}, {"visit": ("planned", 0.99)})
     judged = Factuality("not_happened", "CT", "-", ("factuality:negation",))
     assert overruled(judged, doc[1], sure) is judged
+    denied = Factuality("happened", "CT", "-", ("attribution:denial",))
+    assert overruled(denied, doc[1], sure) is denied
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def overruled(judged: Factuality, head: Token, sight: Sight | None) -> Factualit
 
 
 def _fired(judged: Factuality) -> bool:
-    """Tell whether a word that governs the act, or a voice, has given it its status."""
-    return judged.status != "happened" or any(
+    """Tell whether a word that governs the act, or a voice (a denial too), has said how it is."""
+    return (judged.status, judged.polarity) != ("happened", "+") or any(
         rule.startswith("factuality") for rule in judged.rules
     )
