@@ -12,7 +12,7 @@ from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.encoder import Encoder, load_encoder
-from tocsin.reading.events import find_events
+from tocsin.reading.events import decided_events
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
 from tocsin.reading.quantities import find_quantities
@@ -40,7 +40,7 @@ def read_parsed(
     document: Document, doc: Doc, *, parser_version: str, encoder: Encoder | None = None
 ) -> Reading:
     """Read a parse: who says it, what is done, when, where, how many; then the record."""
-    proposals, sight = find_events(doc, encoder)
+    proposals, sight = decided_events(doc, encoder)
     sheet = Sheet(
         document=document,
         doc=doc,

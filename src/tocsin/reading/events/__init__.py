@@ -16,7 +16,12 @@ from tocsin.reading.events.traps import is_trapped
 from tocsin.reading.events.verbs import verb_site
 
 
-def find_events(doc: Doc, encoder: Encoder | None = None) -> tuple[list[Proposal], Sight | None]:
+def find_events(doc: Doc) -> list[Proposal]:
+    """Find the events of a parsed text with rules alone, in text order."""
+    return propose_events(doc)[0]
+
+
+def decided_events(doc: Doc, encoder: Encoder | None) -> tuple[list[Proposal], Sight | None]:
     """Find the events of a parsed text, in text order, and what the encoder saw of it."""
     kept, proposals = propose_events(doc)
     if encoder is None:
