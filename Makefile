@@ -1,6 +1,6 @@
 # Everything runs in .venv, which `make` builds once from pyproject.toml. See CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test check floors format bench clean
+.PHONY: help venv install demo test check floors format bench weights clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,6 +40,9 @@ format: $(STAMP)  ## format the code and fix what can be fixed
 
 bench: $(STAMP)  ## run the benchmarks: speed and memory
 	@set -e; for file in benchmarks/*.py; do $(BIN)/python "$$file"; done
+
+weights: $(STAMP)  ## train the encoder anew, about a quarter of an hour (needs Python 3.11)
+	@training/rebuild.sh --bf16
 
 clean:  ## remove .venv, caches and builds
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
