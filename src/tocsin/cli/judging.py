@@ -38,7 +38,8 @@ EVENTS = click.argument("events", nargs=-1, required=True)
 def judge(context: click.Context, folder: Path, who: str | None) -> None:
     """Decide what Tocsin cannot, and keep it for good.
 
-    Same happening or not, no event, a wrong field. Without a command, the queue asks about what is least certain, one decision at a time.
+    Same happening or not, no event, a wrong field.
+    Without a command, the queue asks about what is least certain, one decision at a time.
     Judgements are kept with who, when and why; they hold over every re-reading.
     """
     context.obj = (folder, who or getpass.getuser())

@@ -9,7 +9,6 @@ says where to look: no pair that is alike is missed, whatever else there is.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,33 +17,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.corroboration.copies_compare import PASSAGE, lead, need
-from tocsin.corroboration.copies_direction import day, names_of
-from tocsin.corroboration.copies_link import CREDITED_DAYS
-from tocsin.corroboration.passages import wording
+from tocsin.corroboration.copies_credit import day, issued, owed
+from tocsin.corroboration.copies_link import WINDOW_DAYS
+from tocsin.corroboration.passages import Numbers, wording
 from tocsin.model import Document
 
 Places = NDArray[np.int64]
 
-_WORD = re.compile(r"\w+")
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Postings:
+    """The documents that hold each phrase: of rank r from starts[r] to starts[r + 1]."""
+
+    starts: Places
+    holders: Places
+
+    def of(self, rank: int) -> Places:
+        """Return the documents that hold a phrase."""
+        return self.holders[self.starts[rank] : self.starts[rank + 1]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
-    """The different phrases of each document, and of its lead, by rank, rarest first.
+    """The different phrases of each document, of its body and of its lead, by rank, rarest first.
 
-    Holders lists the documents of the phrase of rank r from starts[r] to starts[r + 1].
+    anywhere says who holds a phrase, above who holds it above a footer.
     """
 
-    phrases: tuple[Places, ...]
-    leads: tuple[Places, ...]
+    days: Places
     needs: Places
-    starts: Places
-    holders: Places
+    phrases: tuple[Places, ...]
+    bodies: tuple[Places, ...]
+    leads: tuple[Places, ...]
+    anywhere: _Postings
+    above: _Postings
 
-    def holding(self, ranks: Places) -> Places:
-        """Return the documents that hold any of these phrases."""
-        lists = [self.holders[self.starts[rank] : self.starts[rank + 1]] for rank in ranks]
+    def holding(self, place: int, ranks: Places) -> Places:
+        """Return who holds any of these phrases of a document, but a footer where it is one."""
+        inside = np.isin(ranks, self.bodies[place]).tolist()
+        lists = [
+            (self.anywhere if high else self.above).of(rank)
+            for rank, high in zip(ranks.tolist(), inside, strict=True)
+        ]
         return np.unique(np.concatenate(lists)) if lists else np.empty(0, dtype=np.int64)
+
+    def near(self, place: int, others: Places) -> Places:
+        """Return the others that are of about the time of a document, or of unknown time."""
+        here, there = int(self.days[place]), self.days[others]
+        near: Places = others[(here < 0) | (there < 0) | (np.abs(there - here) <= WINDOW_DAYS)]
+        return near
 
 
 def candidates(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
@@ -58,11 +79,11 @@ def candidates(documents: Iterable[Document]) -> Iterator[tuple[Document, Docume
 def _alike(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """Give pairs of places of documents that share a phrase where alike ones must share one."""
     index = _index(documents)
-    for place, needed in enumerate(index.needs):
-        met = index.holding(_rarest(index.phrases[place], needed))
+    for place, needed in enumerate(index.needs.tolist()):
+        met = index.holding(place, _rarest(index.phrases[place], needed))
         met = met[index.needs[met] >= needed]
-        led = index.holding(_rarest(index.leads[place], PASSAGE))
-        for other in np.union1d(met, led).tolist():
+        led = index.holding(place, _rarest(index.leads[place], PASSAGE))
+        for other in index.near(place, np.union1d(met, led)).tolist():
             if other != place:
                 yield min(place, other), max(place, other)
 
@@ -74,53 +95,69 @@ def _rarest(ranks: Places, needed: int) -> Places:
 
 def _index(documents: Sequence[Document]) -> _Index:
     """File documents under their phrases."""
-    wordings = [wording(document) for document in documents]
-    known = [one.phrases.known for one in wordings]
-    values, counts = np.unique(np.concatenate(known), return_counts=True)
+    parts = [_parts(document) for document in documents]
+    values, counts = np.unique(np.concatenate([one.known for one in parts]), return_counts=True)
     rank = np.empty(len(counts), dtype=np.int64)
     rank[np.argsort(counts, kind="stable")] = np.arange(len(counts))
-    phrases = tuple(np.sort(rank[np.searchsorted(values, one)]) for one in known)
-    owners = np.repeat(np.arange(len(documents)), [len(one) for one in known])
+
+    def ranked(phrases: Numbers) -> Places:
+        """Return the ranks of phrases, rarest first."""
+        return np.sort(rank[np.searchsorted(values, phrases)])
+
+    known = tuple(ranked(one.known) for one in parts)
+    bodies = tuple(ranked(one.body) for one in parts)
     return _Index(
-        phrases=phrases,
-        leads=tuple(np.sort(rank[np.searchsorted(values, lead(one))]) for one in wordings),
-        needs=np.array([need(one) for one in wordings]),
-        starts=np.concatenate(([0], np.cumsum(np.sort(counts)))),
-        holders=owners[np.argsort(np.concatenate(phrases), kind="stable")],
+        days=np.array([one.day for one in parts]),
+        needs=np.array([one.need for one in parts]),
+        phrases=known,
+        bodies=bodies,
+        leads=tuple(ranked(one.lead) for one in parts),
+        anywhere=_postings(known, len(values)),
+        above=_postings(bodies, len(values)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """What of one document goes into the index; day is -1 where it is unknown."""
+
+    day: int
+    need: int
+    known: Numbers
+    body: Numbers
+    lead: Numbers
+
+
+def _parts(document: Document) -> _Parts:
+    """Return what of a document goes into the index."""
+    words, published = wording(document), day(document)
+    return _Parts(
+        day=-1 if published is None else published,
+        need=need(words),
+        known=words.phrases.known,
+        body=words.body,
+        lead=lead(words),
+    )
+
+
+def _postings(held: Sequence[Places], size: int) -> _Postings:
+    """Turn the ranks each document holds into the documents that hold each rank."""
+    ranks = np.concatenate(held)
+    owners = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    counts = np.bincount(ranks, minlength=size)
+    return _Postings(
+        starts=np.concatenate(([0], np.cumsum(counts))),
+        holders=owners[np.argsort(ranks, kind="stable")],
     )
 
 
 def _crediting(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
-    """Give pairs where one names the other's outlet, published the same day or the day before."""
-    issues: dict[tuple[str, int], list[int]] = defaultdict(list)
+    """Give pairs where one credits the other's outlet, published the same day or the day before."""
+    issues: dict[str, list[int]] = defaultdict(list)
     for place, document in enumerate(documents):
-        published = day(document)
-        if document.outlet and published is not None:
-            issues[document.outlet, published].append(place)
-    firsts = _first_words({outlet for outlet, _ in issues})
+        for key in issued(document):
+            issues[key].append(place)
     for place, document in enumerate(documents):
-        for outlet in _mentioned(document, firsts) if day(document) is not None else ():
-            for back in range(CREDITED_DAYS + 1):
-                for other in issues.get((outlet, (day(document) or 0) - back), ()):
-                    yield min(place, other), max(place, other)
-
-
-def _first_words(outlets: set[str]) -> dict[str, list[tuple[str, str]]]:
-    """List outlets and their names by the first word of the name."""
-    firsts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for outlet in sorted(outlets):
-        for name in names_of(outlet):
-            if found := _WORD.search(name):
-                firsts[found[0]].append((name, outlet))
-    return firsts
-
-
-def _mentioned(document: Document, firsts: dict[str, list[tuple[str, str]]]) -> set[str]:
-    """Return the outlets, but its own, that a document names."""
-    words = set(_WORD.findall(document.text)) & firsts.keys()
-    return {
-        outlet
-        for word in words
-        for name, outlet in firsts[word]
-        if outlet != document.outlet and name in document.text
-    }
+        for key in owed(document):
+            for other in issues.get(key, ()):
+                yield min(place, other), max(place, other)

@@ -19,6 +19,8 @@ PHRASES = 0.3
 # A round-up takes the lead of a report: in its first hundred words or so, about fifty in a row. Not
 # so further down, where boilerplate and background stand that thousands of reports share.
 LEAD, PASSAGE = 60, 28
+# Phrases before a passage that opens a text, and before one that does not: a sentence, a paragraph.
+NEAR, FAR = 15, 30
 # Fewer phrases in common say nothing: a name and a place make two or three.
 LEAST = 6
 
@@ -27,28 +29,40 @@ LEAST = 6
 class Overlap:
     """The parts of one text, quotations aside, that stand in another.
 
-    passage is how many phrases in a row, at most, of its lead do.
+    passage is how many phrases in a row, at most, of its lead do; start is how many phrases stand
+    before the longest such row of the whole text, longest its length.
     """
 
     runs: float
     phrases: float
     passage: int
+    start: int
+    longest: int
 
 
 def overlap(one: Wording, other: Wording) -> Overlap:
     """Measure how much of one text stands in the other."""
-    phrases = among(one.phrases.numbers, other.phrases.known)
+    phrases = common(one, other) & one.phrases.own
+    start, longest = _longest(phrases)
     return Overlap(
         runs=_share(among(one.runs.numbers, other.runs.known), one.runs),
         phrases=_share(phrases, one.phrases),
-        passage=_longest((phrases & one.phrases.own)[:LEAD]),
+        passage=_longest(phrases[:LEAD])[1],
+        start=start,
+        longest=longest,
     )
+
+
+def common(one: Wording, other: Wording) -> Flags:
+    """Tell which phrases of a text stand in the other; no footer is held against a footer."""
+    numbers = one.phrases.numbers
+    return among(numbers, other.body) | (one.above & among(numbers, other.phrases.known))
 
 
 def alike(one: Wording, other: Wording) -> bool:
     """Tell whether two texts share phrases enough, at all or in a lead, to be compared."""
-    common = among(one.phrases.known, other.phrases.known)
-    if int(common.sum()) >= min(need(one), need(other)):
+    met = np.unique(one.phrases.numbers[common(one, other)])
+    if len(met) >= min(need(one), need(other)):
         return True
     return any(
         int(among(lead(first), second.phrases.known).sum()) >= PASSAGE
@@ -63,7 +77,7 @@ def need(wording: Wording) -> int:
 
 def lead(wording: Wording) -> Numbers:
     """Return the different phrases of a text's lead, sorted."""
-    return np.unique(wording.phrases.numbers[:LEAD])
+    return np.unique(wording.phrases.numbers[:LEAD][wording.above[:LEAD]])
 
 
 def kind_of(child: Overlap, parent: Overlap, *, passages: bool = True) -> ReprintKind | None:
@@ -79,6 +93,12 @@ def kind_of(child: Overlap, parent: Overlap, *, passages: bool = True) -> Reprin
     if _derived(parent) or (passages and max(child.passage, parent.passage) >= PASSAGE):
         return "merged"
     return None
+
+
+def leads(one: Overlap, other: Overlap) -> bool:
+    """Tell whether a passage opens one text and stands further down in the other."""
+    long = min(one.longest, other.longest) >= PASSAGE
+    return long and one.start < NEAR and other.start >= FAR
 
 
 def rule_of(child: Overlap, parent: Overlap) -> str:
@@ -98,7 +118,11 @@ def _share(found: Flags, gauge: Gauge) -> float:
     return int((found & gauge.own).sum()) / max(1, int(gauge.own.sum()))
 
 
-def _longest(found: Flags) -> int:
-    """Return the length of the longest row of true flags."""
+def _longest(found: Flags) -> tuple[int, int]:
+    """Return where the first longest row of true flags starts, and its length."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], found, [False])).astype(np.int8)))
-    return int((edges[1::2] - edges[::2]).max(initial=0))
+    starts, lengths = edges[::2], edges[1::2] - edges[::2]
+    if not len(starts):
+        return 0, 0
+    best = int(lengths.argmax())
+    return int(starts[best]), int(lengths[best])

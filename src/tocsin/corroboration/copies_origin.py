@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from tocsin.corroboration.copies_compare import alike
-from tocsin.corroboration.copies_direction import credit_rules
+from tocsin.corroboration.copies_credit import credit_rules
 from tocsin.corroboration.copies_sift import units
 from tocsin.corroboration.passages import (
     RUN,

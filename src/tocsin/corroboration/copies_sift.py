@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from tocsin.knowledge.credits import load_credits
 
-# A last paragraph of fewer words may be a footer no list knows, where two others stand above it.
-FOOTER_WORDS = 60
+# A last paragraph of fewer words may be a footer no list knows, where two others stand above it and
+# it is no more than so much of the text.
+FOOTER_WORDS, FOOTER_SHARE = 80, 0.4
 _BYLINE_AMONG = 3  # a byline is one of the first lines
 _END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|(?<=[。！？।؟])\s*|\s*\n\s*")
 
@@ -81,7 +82,7 @@ def _credit(words: str, *, first: bool) -> Credit | None:
         return None
     for place, patterns in (("line", lexicon.line), ("byline", lexicon.byline if first else ())):
         for pattern in patterns:
-            if found := pattern.search(words):
+            if found := pattern.match(words):
                 return Credit(place, found["names"])
     return None
 
@@ -98,4 +99,5 @@ def _footer(text: str, kept: Sequence[Unit]) -> int | None:
     for unit in kept:
         words[unit.paragraph] += text.count(" ", unit.start, unit.end) + 1
     last = max(words, default=0)
-    return last if len(words) > 2 and words[last] < FOOTER_WORDS else None
+    short = words[last] < min(FOOTER_WORDS, FOOTER_SHARE * words.total())
+    return last if len(words) > 2 and short else None

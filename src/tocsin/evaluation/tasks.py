@@ -59,10 +59,18 @@ def run_coreference(path: Path, documents: Path | None, _: Reader) -> dict[str, 
     return coreference.run(path, documents)
 
 
+def run_dossiers(path: Path, documents: Path | None, reader: Reader) -> dict[str, object]:
+    """Read and fold reports and score which mentions are one happening."""
+    from tocsin.evaluation import dossiers
+
+    return dossiers.run(path, documents, reader)
+
+
 TASKS: Mapping[str, Task] = {
     "events": run_events,
     "probe": run_probe,
     "copies": run_copies,
     "stories": run_stories,
     "coreference": run_coreference,
+    "dossiers": run_dossiers,
 }

@@ -18,6 +18,7 @@ from tocsin.reading.quantities import find_quantities
 from tocsin.reading.same import link
 from tocsin.reading.setting import document_places
 from tocsin.reading.times import find_periods
+from tocsin.reading.tolls import givers, pointing_back
 from tocsin.reading.versions import versions
 
 LANGUAGES = ("en",)
@@ -36,12 +37,13 @@ def read_parsed(document: Document, doc: Doc, *, parser_version: str) -> Reading
     sheet = Sheet(
         document=document,
         doc=doc,
-        attributions=find_attributions(doc),
+        attributions=givers(doc, find_attributions(doc)),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc),
     )
-    events = link([event_of(proposal, sheet) for proposal in find_events(doc)], sheet)
+    told = link([event_of(proposal, sheet) for proposal in find_events(doc)], sheet)
+    events, sheet = pointing_back(told, sheet)
     return Reading(
         document=document,
         mentions=mentions_of(events, sheet),
