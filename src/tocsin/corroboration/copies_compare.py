@@ -14,8 +14,9 @@ from tocsin.model import ReprintKind
 # people share under a fifth, mostly names and phrases everybody uses; four tenths is no accident.
 NEARLY_ALL = 0.8
 GOOD_PART = 0.4
-# Share of the phrases: what is left of a text whose every sentence was touched.
-PHRASES = 0.3
+# Share of the phrases: what is left of a text whose every sentence was touched. It is found all over
+# the text: so much of it beside the longest row, which alone may be boilerplate.
+PHRASES, SCATTERED = 0.3, 0.1
 # A round-up takes the lead of a report: in its first hundred words or so, about fifty in a row. Not
 # so further down, where boilerplate and background stand that thousands of reports share.
 LEAD, PASSAGE = 60, 28
@@ -29,12 +30,13 @@ LEAST = 6
 class Overlap:
     """The parts of one text, quotations aside, that stand in another.
 
-    passage is how many phrases in a row, at most, of its lead do; start is how many phrases stand
-    before the longest such row of the whole text, longest its length.
+    scattered is the part of the phrases beside the longest row of them; start is how many phrases
+    stand before that row, longest its length; passage the length of the longest in the lead.
     """
 
     runs: float
     phrases: float
+    scattered: float
     passage: int
     start: int
     longest: int
@@ -47,6 +49,7 @@ def overlap(one: Wording, other: Wording) -> Overlap:
     return Overlap(
         runs=_share(among(one.runs.numbers, other.runs.known), one.runs),
         phrases=_share(phrases, one.phrases),
+        scattered=_share(phrases, one.phrases) - longest / max(1, int(one.phrases.own.sum())),
         passage=_longest(phrases[:LEAD])[1],
         start=start,
         longest=longest,
@@ -110,7 +113,9 @@ def rule_of(child: Overlap, parent: Overlap) -> str:
 
 def _derived(part: Overlap) -> bool:
     """Tell whether a good part of a text stands in the other."""
-    return part.runs >= GOOD_PART or part.phrases >= PHRASES
+    if part.runs >= GOOD_PART:
+        return True
+    return part.phrases >= PHRASES and part.scattered >= SCATTERED
 
 
 def _share(found: Flags, gauge: Gauge) -> float:
