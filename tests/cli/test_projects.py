@@ -208,6 +208,8 @@ def test_a_killed_add_is_simply_run_again(
     time.sleep(wait)
     adding.kill()
     adding.wait()
+    waiting = call("incidents").stderr
+    assert not waiting or "run tocsin add again" in waiting
     subprocess.run([*cheap, "add", "many.jsonl"], check=True, capture_output=True)
     said = call("status")
     assert said.exit_code == 0

@@ -103,6 +103,8 @@ def incidents(
         every = project.record.count(wanted)
         if len(found) < every:
             click.echo(f"{len(found)} of {every}; --limit {every} shows all", err=True)
+        if waiting := len(project.record.pending()):
+            click.echo(f"{waiting} documents wait: run tocsin add again, or rebuild", err=True)
 
 
 @click.command(
