@@ -22,7 +22,21 @@ from tocsin.corroboration.copies_link import WINDOW_DAYS
 from tocsin.corroboration.passages import Numbers, wording
 from tocsin.model import Document
 
-Places = NDArray[np.int64]
+# Half the size of what numpy takes by itself: there are some hundred phrases a document.
+Places = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """What of one document is looked at; day is -1 where it is unknown."""
+
+    day: int
+    need: int
+    known: Numbers
+    body: Numbers
+    lead: Numbers
+    issued: tuple[str, ...]
+    owed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +73,7 @@ class _Index:
             (self.anywhere if high else self.above).of(rank)
             for rank, high in zip(ranks.tolist(), inside, strict=True)
         ]
-        return np.unique(np.concatenate(lists)) if lists else np.empty(0, dtype=np.int64)
+        return np.unique(np.concatenate(lists)) if lists else np.empty(0, dtype=np.int32)
 
     def near(self, place: int, others: Places) -> Places:
         """Return the others that are of about the time of a document, or of unknown time."""
@@ -71,14 +85,15 @@ class _Index:
 def candidates(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
     """Give the pairs that may be linked, each once; the order of the documents changes nothing."""
     ordered = sorted(documents, key=lambda document: document.id)
-    seen = {*_alike(ordered), *_crediting(ordered)} if ordered else set()
+    parts = [_parts(document) for document in ordered]
+    seen = {*_alike(parts), *_crediting(parts)} if parts else set()
     for one, other in sorted(seen):
         yield ordered[one], ordered[other]
 
 
-def _alike(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
+def _alike(parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
     """Give pairs of places of documents that share a phrase where alike ones must share one."""
-    index = _index(documents)
+    index = _index(parts)
     for place, needed in enumerate(index.needs.tolist()):
         met = index.holding(place, _rarest(index.phrases[place], needed))
         met = met[index.needs[met] >= needed]
@@ -93,12 +108,11 @@ def _rarest(ranks: Places, needed: int) -> Places:
     return ranks[: max(0, len(ranks) - needed + 1)]
 
 
-def _index(documents: Sequence[Document]) -> _Index:
+def _index(parts: Sequence[_Parts]) -> _Index:
     """File documents under their phrases."""
-    parts = [_parts(document) for document in documents]
     values, counts = np.unique(np.concatenate([one.known for one in parts]), return_counts=True)
-    rank = np.empty(len(counts), dtype=np.int64)
-    rank[np.argsort(counts, kind="stable")] = np.arange(len(counts))
+    rank = np.empty(len(counts), dtype=np.int32)
+    rank[np.argsort(counts, kind="stable")] = np.arange(len(counts), dtype=np.int32)
 
     def ranked(phrases: Numbers) -> Places:
         """Return the ranks of phrases, rarest first."""
@@ -107,8 +121,8 @@ def _index(documents: Sequence[Document]) -> _Index:
     known = tuple(ranked(one.known) for one in parts)
     bodies = tuple(ranked(one.body) for one in parts)
     return _Index(
-        days=np.array([one.day for one in parts]),
-        needs=np.array([one.need for one in parts]),
+        days=np.array([one.day for one in parts], dtype=np.int32),
+        needs=np.array([one.need for one in parts], dtype=np.int32),
         phrases=known,
         bodies=bodies,
         leads=tuple(ranked(one.lead) for one in parts),
@@ -117,19 +131,8 @@ def _index(documents: Sequence[Document]) -> _Index:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Parts:
-    """What of one document goes into the index; day is -1 where it is unknown."""
-
-    day: int
-    need: int
-    known: Numbers
-    body: Numbers
-    lead: Numbers
-
-
 def _parts(document: Document) -> _Parts:
-    """Return what of a document goes into the index."""
+    """Return what of a document is looked at."""
     words, published = wording(document), day(document)
     return _Parts(
         day=-1 if published is None else published,
@@ -137,27 +140,28 @@ def _parts(document: Document) -> _Parts:
         known=words.phrases.known,
         body=words.body,
         lead=lead(words),
+        issued=issued(document),
+        owed=owed(document),
     )
 
 
 def _postings(held: Sequence[Places], size: int) -> _Postings:
     """Turn the ranks each document holds into the documents that hold each rank."""
     ranks = np.concatenate(held)
-    owners = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    owners = np.repeat(np.arange(len(held), dtype=np.int32), [len(one) for one in held])
     counts = np.bincount(ranks, minlength=size)
     return _Postings(
-        starts=np.concatenate(([0], np.cumsum(counts))),
+        starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int32),
         holders=owners[np.argsort(ranks, kind="stable")],
     )
 
 
-def _crediting(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
+def _crediting(parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
     """Give pairs where one credits the other's outlet, published the same day or the day before."""
     issues: dict[str, list[int]] = defaultdict(list)
-    for place, document in enumerate(documents):
-        for key in issued(document):
+    for place, one in enumerate(parts):
+        for key in one.issued:
             issues[key].append(place)
-    for place, document in enumerate(documents):
-        for key in owed(document):
-            for other in issues.get(key, ()):
-                yield min(place, other), max(place, other)
+    for place, one in enumerate(parts):
+        for other in (other for key in one.owed for other in issues.get(key, ())):
+            yield min(place, other), max(place, other)

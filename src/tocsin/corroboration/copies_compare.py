@@ -14,8 +14,8 @@ from tocsin.model import ReprintKind
 # people share under a fifth, mostly names and phrases everybody uses; four tenths is no accident.
 NEARLY_ALL = 0.8
 GOOD_PART = 0.4
-# Share of the phrases: what is left of a text whose every sentence was touched. It is found all over
-# the text: so much of it beside the longest row, which alone may be boilerplate.
+# Share of the phrases: what is left of a text whose every sentence was touched. It is found all
+# over the text: so much of it beside the longest row, which alone may be boilerplate.
 PHRASES, SCATTERED = 0.3, 0.1
 # A round-up takes the lead of a report: in its first hundred words or so, about fifty in a row. Not
 # so further down, where boilerplate and background stand that thousands of reports share.

@@ -35,11 +35,14 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """What a report says, sentence by sentence; footer numbers a last paragraph that may be one."""
+    """What a report says, sentence by sentence, and whom it credits.
+
+    footer is where the last paragraph starts if it may be one, else the end of the text.
+    """
 
     units: tuple[Unit, ...]
     credits: tuple[Credit, ...]
-    footer: int | None
+    footer: int
 
 
 def sift(text: str) -> Sifted:
@@ -90,14 +93,20 @@ def _credit(words: str, *, first: bool) -> Credit | None:
 def _is_furniture(words: str) -> bool:
     """Tell whether a sentence belongs to the page, not to the report."""
     lexicon = load_credits()
-    return words.count(" ") < lexicon.furniture_words and bool(lexicon.furniture.search(words))
+    if words.count(" ") >= lexicon.furniture_words:
+        return False
+    folded = words.casefold().replace("’", "'")
+    started = folded.startswith(lexicon.furniture_starts)
+    return started or any(phrase in folded for phrase in lexicon.furniture)
 
 
-def _footer(text: str, kept: Sequence[Unit]) -> int | None:
-    """Return the number of the last paragraph where it may be a footer."""
+def _footer(text: str, kept: Sequence[Unit]) -> int:
+    """Return where the last paragraph starts if it may be a footer, else the end of the text."""
     words: Counter[int] = Counter()
     for unit in kept:
         words[unit.paragraph] += text.count(" ", unit.start, unit.end) + 1
     last = max(words, default=0)
     short = words[last] < min(FOOTER_WORDS, FOOTER_SHARE * words.total())
-    return last if len(words) > 2 and short else None
+    if len(words) > 2 and short:
+        return next(unit.start for unit in kept if unit.paragraph == last)
+    return len(text)

@@ -75,7 +75,7 @@ class Wording:
     credits: tuple[Credit, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wording(document: Document) -> Wording:
     """Turn a document into what is compared."""
     sifted = sift(document.text)
@@ -136,19 +136,17 @@ class _Words:
 
 def _words(text: str, sifted: Sifted) -> _Words:
     """Return the words of what a report says."""
-    quoted = bytearray(len(text))
+    quoted = np.zeros(len(text) + 1, dtype=np.bool_)
     for mark in _QUOTED.finditer(text):
-        quoted[mark.start() : mark.end()] = b"\x01" * (mark.end() - mark.start())
-    found = [
-        (*_weighed(word[0]), quoted[word.start()], unit.paragraph != sifted.footer)
-        for unit in sifted.units
-        for word in _WORD.finditer(text, unit.start, unit.end)
-    ]
+        quoted[mark.start() : mark.end()] = True
+    found = [word for unit in sifted.units for word in _WORD.finditer(text, unit.start, unit.end)]
+    weighed = [_weighed(word[0]) for word in found]
+    starts = np.array([word.start() for word in found], dtype=np.int64)
     return _Words(
-        numbers=np.array([row[0] for row in found], dtype=np.uint64),
-        carries=np.array([row[1] for row in found], dtype=np.bool_),
-        quoted=np.array([row[2] for row in found], dtype=np.bool_),
-        above=np.array([row[3] for row in found], dtype=np.bool_),
+        numbers=np.array([number for number, _ in weighed], dtype=np.uint64),
+        carries=np.array([carries for _, carries in weighed], dtype=np.bool_),
+        quoted=quoted[starts],
+        above=starts < sifted.footer,
     )
 
 

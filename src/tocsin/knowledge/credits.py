@@ -13,7 +13,8 @@ from tocsin.knowledge.lexicon import load_lexicon
 class CreditWords:
     """Patterns of credits and datelines, phrases of furniture, names of agencies.
 
-    agencies maps each name, folded, to all that the agency has. before and after are the words on either side of an outlet's name that a report rests on.
+    agencies maps each name, folded, to all that the agency has. before and after are the words on
+    either side of an agency's name where a report rests on it.
     """
 
     furniture: tuple[str, ...]
