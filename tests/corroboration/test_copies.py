@@ -18,7 +18,7 @@ from tests.corroboration.copied import (
     report,
 )
 from tocsin.corroboration.copies import keys, link, links, origin_of, pairs, settle
-from tocsin.corroboration.copies_link import WINDOW_DAYS
+from tocsin.corroboration.copies.link import WINDOW_DAYS
 from tocsin.model import Document, Outlet, Reprint
 from tocsin.samples import sample_folder
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.corroboration.copied import STANDING, WIRE, law, newspapers, report
 from tocsin.corroboration.copies import keys, link, links, pairs, settle
-from tocsin.corroboration.copies_candidates import candidates
+from tocsin.corroboration.copies.candidates import candidates
 from tocsin.model import Document, Reprint
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tests.corroboration.copied import STRIKE, WIRE, paragraphs, report
-from tocsin.corroboration.copies_sift import sift, units
-from tocsin.corroboration.passages import among, content_of, numbers_of, rolled, wording
+from tocsin.corroboration.copies.passages import among, content_of, numbers_of, rolled, wording
+from tocsin.corroboration.copies.sift import sift, units
 
 
 def runs(text: str) -> set[int]:

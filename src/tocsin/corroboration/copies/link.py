@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.corroboration.copies_compare import LEAST, alike, kind_of, overlap, rule_of
-from tocsin.corroboration.copies_credit import (
+from tocsin.corroboration.copies.compare import LEAST, alike, kind_of, overlap, rule_of
+from tocsin.corroboration.copies.credit import (
     attributed,
     credit_rules,
     day,
@@ -11,8 +11,8 @@ from tocsin.corroboration.copies_credit import (
     owed,
     same_outlet,
 )
-from tocsin.corroboration.copies_direction import Outlets, direct
-from tocsin.corroboration.passages import among, wording
+from tocsin.corroboration.copies.direction import Outlets, direct
+from tocsin.corroboration.copies.passages import among, wording
 from tocsin.model import Document, Reprint
 
 # Reprints come within hours or days; what comes later is looked back at, not reprinted.

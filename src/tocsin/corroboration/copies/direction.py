@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tocsin.corroboration.copies_compare import leads, overlap
-from tocsin.corroboration.copies_credit import credit_rules, day
-from tocsin.corroboration.passages import wording
+from tocsin.corroboration.copies.compare import leads, overlap
+from tocsin.corroboration.copies.credit import credit_rules, day
+from tocsin.corroboration.copies.passages import wording
 from tocsin.knowledge.credits import load_credits
 from tocsin.model import Document, Outlet
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from tocsin.corroboration.passages import wording
+from tocsin.corroboration.copies.passages import wording
 from tocsin.knowledge.credits import load_credits
 from tocsin.model import Document
 

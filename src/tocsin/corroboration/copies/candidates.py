@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.corroboration.copies_compare import PASSAGE, lead, need
-from tocsin.corroboration.copies_credit import day, issued, owed
-from tocsin.corroboration.copies_link import WINDOW_DAYS
-from tocsin.corroboration.passages import Numbers, wording
+from tocsin.corroboration.copies.compare import PASSAGE, lead, need
+from tocsin.corroboration.copies.credit import day, issued, owed
+from tocsin.corroboration.copies.link import WINDOW_DAYS
+from tocsin.corroboration.copies.passages import Numbers, wording
 from tocsin.model import Document
 
 # Half the size of what numpy takes by itself: there are some hundred phrases a document.

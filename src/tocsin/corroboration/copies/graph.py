@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
-from tocsin.corroboration.copies_direction import size
-from tocsin.corroboration.copies_link import debt
+from tocsin.corroboration.copies.direction import size
+from tocsin.corroboration.copies.link import debt
 from tocsin.model import Document, Reprint
 
 # By child, then by parent.

@@ -16,7 +16,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.corroboration.copies_sift import Credit, Sifted, sift
+from tocsin.corroboration.copies.sift import Credit, Sifted, sift
 from tocsin.model import Document
 
 Numbers = NDArray[np.uint64]

@@ -7,7 +7,7 @@ from math import ceil
 
 import numpy as np
 
-from tocsin.corroboration.passages import Flags, Gauge, Numbers, Wording, among
+from tocsin.corroboration.copies.passages import Flags, Gauge, Numbers, Wording, among
 from tocsin.model import ReprintKind
 
 # Shares of the six-word runs: nearly all, and a good part. Reports of one happening by different
