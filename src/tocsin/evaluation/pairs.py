@@ -22,20 +22,13 @@ from pathlib import Path
 
 from tocsin.evaluation.gold import GoldError, read_rows
 from tocsin.evaluation.matching import percent
+from tocsin.knowledge.categories import folded_type
 from tocsin.model import Actor, Document, Event, Place, Reading, Span
 
 Answers = Sequence[tuple[str, str]]
 
 _TAG = re.compile(r"<(/?)([st])>")
-_AHEAD = frozenset({"planned", "threatened"})
 _UNREAD = "CONSULT"
-_AGREED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
-_THREATENED = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-_FUTURES: Mapping[str, str] = {
-    "RETREAT": "CONCEDE",
-    **dict.fromkeys(_AGREED, "AGREE"),
-    **dict.fromkeys(_THREATENED, "THREATEN"),
-}
 _LABELS: Mapping[str, str] = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _QUADS: Mapping[str, int] = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),
@@ -112,9 +105,7 @@ def choose(events: Iterable[Event], marks: Marks) -> Event | None:
 
 def root_of(event: Event) -> str:
     """Return the label of an event: one category for its type and status."""
-    category = event.type
-    if event.status in _AHEAD:
-        category = _FUTURES.get(category, category)
+    category = folded_type(event.type, event.status)
     return _LABELS.get(category, category)
 
 

@@ -38,8 +38,6 @@ CAMEO_MODES: Mapping[str, str] = {
     **dict.fromkeys(("cleansing", "massacre", "unconventional"), "20"),
 }
 
-_STEPS = frozenset({"RETREAT", "CONCEDE"})
-
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -56,20 +54,29 @@ def single_category(
 ) -> Category | None:
     """Fold type and status into one category; None where nothing was done or announced.
 
-    An announced step is CONCEDE, other announced cooperation AGREE, an announced or threatened
-    hostile act THREATEN. What is possible, denied or did not happen is no act in such a table.
+    What is possible, denied or did not happen is no act in such a table.
     """
     if polarity != "+" or status in ("possible", "not_happened"):
         return None
-    types = load_codebook().types
-    folded = kind
-    if status in ("planned", "threatened"):
-        hostile = "conflict" in types[kind].quad
-        folded = "THREATEN" if hostile else "CONCEDE" if kind in _STEPS else "AGREE"
-    found = types[folded]
+    folded = folded_type(kind, status)
+    found = load_codebook().types[folded]
     roots = CAMEO_MODES if folded == "ASSAULT" else {}
     root = roots.get(mode or "", CAMEO[folded])
     return Category(folded, root, found.quad, found.intensity)
+
+
+def folded_type(kind: str, status: Status) -> str:
+    """Fold a status that lies ahead into the type.
+
+    An announced step is CONCEDE, other announced cooperation AGREE, an announced or threatened
+    hostile deed THREATEN; words of conflict stay what they are.
+    """
+    if status not in ("planned", "threatened"):
+        return kind
+    quad = load_codebook().types[kind].quad
+    if quad.startswith("material"):
+        return "THREATEN" if "conflict" in quad else "CONCEDE" if kind == "RETREAT" else "AGREE"
+    return "AGREE" if kind in ("CONSULT", "SUPPORT") else kind
 
 
 def mode_of(trigger: Trigger, near: AbstractSet[str]) -> str | None:
