@@ -48,7 +48,7 @@ def test_light_rooms_load_nothing_heavy(module: str) -> None:
 
 
 def test_import_is_quick() -> None:
-    """`import tocsin` takes less than five times as long as starting Python does."""
+    """`import tocsin` takes less than eight times as long as starting Python does."""
     pairs = [(seconds("import tocsin"), seconds("pass")) for _ in range(5)]
     ours, bare = (min(times) for times in zip(*pairs, strict=True))
-    assert ours < 5 * bare
+    assert ours < 8 * bare

@@ -208,8 +208,45 @@ def test_a_killed_add_is_simply_run_again(
     time.sleep(wait)
     adding.kill()
     adding.wait()
+    waiting = call("incidents").stderr
+    assert not waiting or "run tocsin add again" in waiting
     subprocess.run([*cheap, "add", "many.jsonl"], check=True, capture_output=True)
     said = call("status")
     assert said.exit_code == 0
     assert "documents       400" in said.stdout
     assert "pending         0" in said.stdout
+
+
+def test_export_and_import_round_trip(kaduna: Call) -> None:
+    """Readings and judgements taken into another project give the same incidents and stories."""
+    one, other, *_ = killing(kaduna)["events"]
+    kaduna("judge", "correct", one, "mode", "firearms", "--why", "said further down")
+    kaduna("judge", "not-same", one, other, "--why", "two raids")
+    kaduna("export", "--format", "jsonl")
+    kaduna("init", "copy")
+    kaduna("add", "--project", "copy", "--read", "exports/readings.jsonl")
+    taken = kaduna("judge", "--project", "copy", "import", "exports/judgements.jsonl")
+    assert "2 judgements taken over" in taken.stderr
+    assert kaduna("incidents", "--project", "copy").stdout == kaduna("incidents").stdout
+    kaduna("export", "--project", "copy", "--format", "jsonl")
+    for name in ("stories", "incidents", "judgements", "readings"):
+        made = Path(f"copy/exports/{name}.jsonl").read_bytes()
+        assert made == Path(f"exports/{name}.jsonl").read_bytes()
+
+
+def test_tally_keeps_standings_apart(kaduna: Call) -> None:
+    """Counts add up to the incidents, each standing a row of its own, in every format."""
+    rows = lines(kaduna("tally"))
+    assert sum(row["incidents"] for row in rows) == len(lines(kaduna("incidents")))
+    written = list(csv.DictReader(io.StringIO(kaduna("tally", "--format", "csv").stdout)))
+    assert [row["standing"] for row in written] == [row["standing"] for row in rows]
+    assert "standing" in kaduna("tally", "--format", "table").stdout
+
+
+def test_a_box_is_a_filter(kaduna: Call) -> None:
+    """A box finds what lies in it; one that is none is refused with how to write it."""
+    assert lines(kaduna("incidents", "--box", "3", "4", "15", "14"))
+    assert not lines(kaduna("incidents", "--box", "30", "4", "40", "14"))
+    wrong = kaduna("incidents", "--box", "3", "14", "15", "4")
+    assert wrong.exit_code == 2
+    assert "west, south, east, north" in wrong.stderr

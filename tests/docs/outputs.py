@@ -13,6 +13,10 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 
+from tocsin.corroboration.corroborate import corroborate
+from tocsin.exports.gathered import gather
+from tocsin.exports.holding import Held
+from tocsin.exports.incident_table import render as render_incident
 from tocsin.exports.record import encode
 from tocsin.exports.table import render
 from tocsin.intake import documents
@@ -66,6 +70,20 @@ def printed_by(page: Path) -> str:
     return out.getvalue().rstrip()
 
 
+def incident() -> str:
+    """Draw the incident that most of the sample reports tell of."""
+    with sample_folder() as folder:
+        found = [one for one in documents([str(folder)]) if isinstance(one, Document)]
+    folded = corroborate(read(document) for document in found)
+    most = max(folded.incidents, key=lambda one: (one.support.reports, len(one.events)))
+    held = Held("samples", folded.readings, (most,), folded.stories)
+    gathered = gather(held)
+    console = Console(width=WIDTH, file=io.StringIO(), highlight=False)
+    with console.capture() as captured:
+        console.print(render_incident(most, gathered.quotes, reports=gathered.reports, width=WIDTH))
+    return "\n".join(line.rstrip() for line in captured.get().rstrip().splitlines())
+
+
 def assaults() -> str:
     """Print what the jq line of the tutorial prints."""
     reading = read(report())
@@ -101,6 +119,7 @@ OUTPUTS: dict[str, Callable[[], str]] = {
     "readme-python": lambda: printed_by(ROOT / "README.md"),
     "tutorial-python": lambda: printed_by(ROOT / "docs" / "tutorial.md"),
     "demo": lambda: table(sample("05"), lines=28),
+    "incident": incident,
     "assaults": assaults,
     "rules": lambda: "\n".join([*rule_names()[:6], "…"]),
     "rule": lambda: explain_rule("factuality:modal"),

@@ -135,8 +135,9 @@ def test_commands_exist() -> None:
 
 
 def test_messages_of_bad_input_are_real() -> None:
-    """Every message in the table of bad input stands in the code of intake."""
-    code = "\n".join(path.read_text() for path in (ROOT / "src/tocsin/intake").glob("*.py"))
+    """Every message in the tables of bad input stands in the code of intake, project or store."""
+    rooms = [ROOT / "src/tocsin" / room for room in ("intake", "project", "store")]
+    code = "\n".join(path.read_text() for room in rooms for path in room.glob("*.py"))
     joined = re.sub(r'"\s*\n\s*f?"', "", code).replace("{{", "{").replace("}}", "}")
     joined = joined.replace("{SAVE}", "save it and give the file instead")
     rows = re.findall(r"^\| .+ \| (`+)(.+?) ?\1 \|$", (DOCS / "bad-input.md").read_text(), re.M)

@@ -85,6 +85,10 @@ def test_an_incident_is_one_row() -> None:
         "documents": "d1; d2; d3",
         "urls": "https://radio.example.org/1; https://post.example.org/a?b=1;2",
         "judgements": "j1",
+        "plover": "ASSAULT",
+        "cameo_root": "19",
+        "quad": "material conflict",
+        "intensity": -9.3,
     }
 
 
@@ -97,7 +101,8 @@ def test_what_nobody_says_is_empty() -> None:
     (row,) = rows("incidents", replace(HELD, every_incident=(nothing,)))
     assert {name for name, cell in row.items() if cell is not None} == set(
         "id type status standing counts_as_happened reports texts independent_low "
-        "independent_high credibility credibility_rule words events documents".split()
+        "independent_high credibility credibility_rule words events documents plover cameo_root "
+        "quad intensity".split()
     )
 
 
@@ -129,7 +134,8 @@ def test_events_know_their_incident() -> None:
         ("e4", "i1", "not occurred"),
         ("e5", "i2", "expected"),
     ]
-    assert [*READING_COLUMNS, "incident"] == list(told[0])
+    folded = ["plover", "cameo_root", "quad", "intensity"]
+    assert [*READING_COLUMNS, "incident", *folded] == list(told[0])
 
 
 def test_documents_name_their_debts() -> None:

@@ -29,7 +29,7 @@ def test_a_frozen_parse_gives_the_golden_events(golden: Golden) -> None:
     assert reading.versions.parser == "frozen"
 
 
-# What users get: constructions of every kind on which grammar and encoder agree.
+# With the encoder: constructions of every kind on which it and the grammar agree.
 WITH_ENCODER = (
     "Gunmen attacked a convoy near Mopti on Tuesday, a spokesman said.",
     "Two nurses were abducted near Bria by cattle raiders.",
@@ -41,7 +41,7 @@ WITH_ENCODER = (
 @pytest.fixture(scope="module")
 def with_encoder() -> dict[str, tuple[str, ...]]:
     """Read every golden text with the encoder that ships."""
-    encoder = load_encoder()
+    encoder = load_encoder("shipped")
     assert encoder is not None
     found = {}
     for golden in GOLDENS:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.corroboration import made
+from tocsin.corroboration.bench import Bench
 from tocsin.corroboration.corroborate import Corroborated, corroborate
 from tocsin.corroboration.judged import decisions, judged, refused
 from tocsin.corroboration.shelf import MemoryShelf
@@ -86,7 +87,7 @@ def in_steps(
         some, reports = reports[:size], reports[size:]
         for reading in some:
             shelf.put(reading)
-        shelf.apply(update(shelf, [reading.document.id for reading in some]))
+        shelf.apply(update(Bench(shelf), [reading.document.id for reading in some]))
         steps.append({name: set(one.events) for name, one in shelf.happenings.items()})
     whole = Corroborated(
         tuple(shelf.known.values()),
@@ -113,9 +114,9 @@ def test_again_changes_nothing(reports: list[Reading]) -> None:
     shelf = MemoryShelf()
     for reading in reports:
         shelf.put(reading)
-    shelf.apply(update(shelf, shelf.known))
+    shelf.apply(update(Bench(shelf), shelf.known))
     before = (dict(shelf.happenings), dict(shelf.texts), dict(shelf.copies), dict(shelf.homes))
-    shelf.apply(update(shelf, list(shelf.known)[:2]))
+    shelf.apply(update(Bench(shelf), list(shelf.known)[:2]))
     assert before == (shelf.happenings, shelf.texts, shelf.copies, shelf.homes)
 
 

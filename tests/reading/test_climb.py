@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from tests.reading.words import word
 from tocsin.reading.climb import climb, verb_phrases
@@ -58,3 +59,18 @@ def test_a_verb_with_a_particle_is_another_verb(parser: Parser) -> None:
         ("call off",),
         ("call for", "call"),
     ]
+
+
+def test_a_root_preposition_governs_nothing(parser: Parser) -> None:
+    """A fragment whose root is a preposition ends the climb; it does not go round for ever."""
+    words = ["After", "the", "raid"]
+    doc = Doc(
+        parser.nlp.vocab,
+        words=words,
+        heads=[0, 2, 0],
+        deps=["ROOT", "det", "pobj"],
+        pos=["ADP", "DET", "NOUN"],
+        lemmas=["after", "the", "raid"],
+        tags=["IN", "DT", "NN"],
+    )
+    assert [step.word.text for step in climb(doc[2], doc[2])] in ([], ["After"])

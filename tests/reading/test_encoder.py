@@ -30,7 +30,7 @@ TEXT = "Rebels shelled the port of Aden on Monday. The minister drank his tea."
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     """Load the weights that ship."""
-    loaded = load_encoder()
+    loaded = load_encoder("shipped")
     assert loaded is not None
     return loaded
 
@@ -105,10 +105,12 @@ def test_nothing_to_look_at_gives_nothing(encoder: Encoder, parser: Parser) -> N
 def test_weights_are_named_by_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """TOCSIN_WEIGHTS is a folder, or none for rules alone; a folder without weights is an error."""
+    """TOCSIN_WEIGHTS is "shipped" or a folder, else rules read alone; an empty one is a fault."""
+    for named in ("", "none"):
+        monkeypatch.setenv("TOCSIN_WEIGHTS", named)
+        assert (weights_folder(), weights_digest(), load_encoder()) == (None, None, None)
+    monkeypatch.setenv("TOCSIN_WEIGHTS", "shipped")
     assert weights_folder() == FOLDER
-    monkeypatch.setenv("TOCSIN_WEIGHTS", "none")
-    assert (weights_folder(), weights_digest(), load_encoder()) == (None, None, None)
     monkeypatch.setenv("TOCSIN_WEIGHTS", str(tmp_path))
     with pytest.raises(NoWeights, match=r"no encoder\.onnx"):
         weights_folder()
@@ -119,14 +121,17 @@ def test_a_reading_names_its_weights(parser: Parser, encoder: Encoder) -> None:
     document = Document("d", TEXT, language="en")
     alone = read_document(document, parser)
     assert alone.versions.weights is None
-    assert read_document(document, parser, encoder=encoder).versions.weights == weights_digest()
+    assert read_document(document, parser, encoder=encoder).versions.weights == weights_digest(
+        "shipped"
+    )
     foreign = Document("d", "Guten Tag", language="de")
     unread = read_document(foreign, parser, encoder=encoder)
-    assert unread.versions.weights == weights_digest()
+    assert unread.versions.weights == shipped
 
 
-def test_users_get_the_encoder() -> None:
-    """The reader that a user gets without asking reads with the weights."""
-    reading = load_reader()(Document("d", TEXT, language="en"))
-    assert reading.versions.weights == weights_digest() is not None
+def test_users_get_the_encoder_when_they_ask() -> None:
+    """The weights that ship read beside the rules where they are asked for, and only there."""
+    assert load_reader()(Document("d", TEXT, language="en")).versions.weights is None
+    reading = load_reader(weights="shipped")(Document("d", TEXT, language="en"))
+    assert reading.versions.weights == weights_digest("shipped") is not None
     assert [event.type for event in reading.events] == ["ASSAULT"]

@@ -32,6 +32,8 @@ PARTIES = [
     ("Rebels shelled the port, killing six guards.", "shelled", "Rebels", "guards", "port"),
     ("Israel bombed Gaza.", "bombed", "Israel", "", "Gaza"),
     ("The two armies clashed.", "clashed", "armies", "", ""),
+    ("One of its ferries was struck near Zuwara.", "struck", "", "One", "Zuwara"),
+    ("Rebels bombed two of the mills.", "bombed", "Rebels", "two", ""),
 ]
 
 

@@ -190,6 +190,10 @@ def dated(english: Language, text: str, trigger: str, published: str = TUESDAY) 
         ("The troops began to withdraw on Thursday.", "withdraw", "Thursday"),
         ("Envoys go to Erbil on 3 June, where they meet officials.", "meet", "3 June"),
         ("They announced an operation to free Raqqa on Sunday.", "operation", "Sunday"),
+        ("Nine were killed in yesterday's attack on the market.", "killed", "yesterday"),
+        ("The number of men arrested during Sunday's raid rose to 19.", "arrested", "Sunday"),
+        ("A guard was shot in the Monday market.", "shot", None),
+        ("A guard was shot in a row over Sunday's match.", "shot", None),
         ("Farmers protested.", "protested", None),
     ],
 )

@@ -153,7 +153,7 @@ def test_many_read_while_one_writes(place: str):
     with open_record(place, create=True) as record:
         record.add(reading(1), at=AT)
     done = Event()
-    with writer(place, 150) as process, ThreadPoolExecutor(4) as readers:
+    with writer(place, 60) as process, ThreadPoolExecutor(4) as readers:
         watching = [readers.submit(watch, place, done) for _ in range(4)]
         try:
             assert process.wait(timeout=60) == 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from tests.store.made import AT, TABOU, derived, edge, event_row, incident, reading, site
 from tocsin.model import Reprint, Story, When
+from tocsin.store.errors import StoreError
 from tocsin.store.record import Record
 from tocsin.store.rows import Derived, KeyRow, LogLine
 from tocsin.store.tables import DERIVED, events, incident_events, incidents
@@ -180,6 +182,48 @@ def test_a_rebuild_logs_only_what_became_other(record: Record):
     gone = next(line for line in lines if line.what == "incident gone")
     assert gone.detail["into"] == ["i3"]
     assert lines[0].detail == {"created": 1, "changed": 1, "gone": 1}
+
+
+def test_a_rebuild_goes_on_from_part_to_part(record: Record):
+    """A later part sees and replaces what an earlier one wrote, as changes one by one do."""
+    fill(record, 1, 2, 3)
+    grown = incident(1, events=("e1", "e2"), documents=("d1", "d2"))
+    first = derived(1, 3, relinked=("d1", "d3"), reprints=(MERGED,), stories=(ROUND_UP,))
+    links = {"relinked": ("d1", "d2", "d3"), "reprints": (COPY, MERGED)}
+    later = derived(2, 1, gone=("i3",), incidents=(grown,), stories=(STORY,), **links)
+    for change in (first, later):
+        record.replace_derived(change, at=AT)
+    expected = rows(record)
+    seen = []
+
+    def parts() -> Iterator[Derived]:
+        yield first
+        seen.append(record.incidents_of(["e1", "e2", "e3"]))
+        yield later
+
+    record.rewrite_derived(parts(), at=AT)
+    assert seen == [{"e1": "i1", "e3": "i3"}]
+    assert rows(record) == expected
+    assert record.log()[0].detail == {"created": 0, "changed": 0, "gone": 0}
+
+
+def test_a_rebuild_mends_what_another_form_left(record: Record):
+    """Incidents that this Tocsin cannot build any more are made again all the same."""
+    fill(record, 1, 2)
+    record.replace_derived(derived(1, 2), at=AT)
+    with record.writing() as connection:
+        connection.execute(update(incidents).values(body='{"id": "i"}'))
+    with pytest.raises(
+        StoreError, match=r"an incident is kept in a form that this .* run tocsin reb"
+    ):
+        record.incident("i1")
+    record.rewrite_derived([derived(1)], at=AT)
+    assert [(line.what, line.subject, line.detail) for line in record.log(limit=3)] == [
+        ("rebuilt", "", {"created": 0, "changed": 1, "gone": 1}),
+        ("incident gone", "i2", {"into": [], "events": []}),
+        ("incident changed", "i1", {"fields": ["form"]}),
+    ]
+    assert record.incident("i1") == incident(1)
 
 
 def test_a_rebuild_that_fails_leaves_everything(record: Record):

@@ -15,6 +15,7 @@ from tocsin.cli.listing import events, incidents
 from tocsin.cli.projects import add, export, init, rebuild, status
 from tocsin.cli.readings import read
 from tocsin.cli.shell import examples, told
+from tocsin.cli.tallying import tally
 
 
 @click.group(
@@ -40,6 +41,6 @@ def main(context: click.Context) -> None:
 
 for command in (
     *(read, explain, schema, evaluate, demo),
-    *(init, add, incidents, events, judge, export, status, rebuild),
+    *(init, add, incidents, events, tally, judge, export, status, rebuild),
 ):
     main.add_command(command)

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def evaluate(*, task: str, file: str, documents: str | None, as_json: bool) -> None:
     """Measure readings against gold.
 
-    Figures are percentages. TASK is one of events, probe, copies, stories, coreference; events and
-    coreference also need --documents.
+    Figures are percentages. TASK is one of events, probe, attribution, factuality, pairs,
+    incidents, copies, stories, coreference, dossiers, actors, places, times; events, coreference
+    and dossiers also need --documents.
     """
     from tocsin.evaluation import TASKS
     from tocsin.evaluation import evaluate as measure

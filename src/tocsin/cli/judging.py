@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -38,7 +38,8 @@ EVENTS = click.argument("events", nargs=-1, required=True)
 def judge(context: click.Context, folder: Path, who: str | None) -> None:
     """Decide what Tocsin cannot, and keep it for good.
 
-    Same happening or not, no event, a wrong field. Without a command, the queue asks about what is least certain, one decision at a time.
+    Same happening or not, no event, a wrong field.
+    Without a command, the queue asks about what is least certain, one decision at a time.
     Judgements are kept with who, when and why; they hold over every re-reading.
     """
     context.obj = (folder, who or getpass.getuser())
@@ -128,6 +129,29 @@ def listed(context: click.Context) -> None:
     with opened(folder) as project:
         for judgement in project.judgements():
             click.echo(encode(judgement))
+
+
+@judge.command("import", epilog=examples("tocsin judge import ../kivu/exports/judgements.jsonl"))
+@click.argument("file", type=click.File("rb"))
+@click.pass_context
+def imported(context: click.Context, file: BinaryIO) -> None:
+    """Take judgements over from another project.
+
+    FILE holds judgements as JSON lines, as tocsin export --format jsonl writes them; - is standard
+    input. They keep who, when and why, and find their events by the words they point at.
+    """
+    from tocsin.exports.record import NoRecord, decode_judgements
+
+    folder, _ = context.obj
+    with opened(folder) as project:
+        try:
+            new = sum(
+                project.judge(judgement, at=now())
+                for judgement in decode_judgements(file, name=getattr(file, "name", "stdin"))
+            )
+        except NoRecord as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"{new} judgements taken over", err=True)
 
 
 def at_least_two(events: tuple[str, ...]) -> tuple[str, ...]:

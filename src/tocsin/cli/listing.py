@@ -45,6 +45,7 @@ _FILTERS = (
     click.option("--standing", "standings", multiple=True, type=click.Choice(STANDINGS)),
     click.option("--country", "countries", multiple=True, metavar="CODE", help="ISO alpha-3."),
     click.option("--place", "places", multiple=True, metavar="NAME", help="As reports write it."),
+    click.option("--box", type=float, nargs=4, metavar="W S E N", help="Degrees, WGS 84."),
     click.option("--since", type=DAY, help="First day, YYYY-MM-DD."),
     click.option("--until", type=DAY, help="Last day, YYYY-MM-DD."),
     click.option("--text", metavar="WORDS", help="Words in its reports."),
@@ -54,12 +55,18 @@ _FILTERS = (
 
 def query(**asked: object) -> Query:
     """Build a query of the filters' values."""
-    from tocsin.store.rows import Query
+    from tocsin.store.rows import Box, Query
 
+    corners = cast("tuple[float, float, float, float] | None", asked["box"])
+    try:
+        box = Box(*corners) if corners else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--box") from None
     days = {name: day and f"{day:%Y-%m-%d}" for name in ("since", "until") for day in [asked[name]]}
     types = tuple(str(name).upper() for name in cast("Iterable[str]", asked["types"]))
     countries = tuple(str(name).upper() for name in cast("Iterable[str]", asked["countries"]))
-    return Query(**{**asked, **days, "types": types, "countries": countries})  # type: ignore[arg-type]
+    known = {**asked, **days, "types": types, "countries": countries, "box": box}
+    return Query(**known)  # type: ignore[arg-type]
 
 
 @click.command(
@@ -96,6 +103,8 @@ def incidents(
         every = project.record.count(wanted)
         if len(found) < every:
             click.echo(f"{len(found)} of {every}; --limit {every} shows all", err=True)
+        if waiting := len(project.record.pending()):
+            click.echo(f"{waiting} documents wait: run tocsin add again, or rebuild", err=True)
 
 
 @click.command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tocsin.corroboration.bench import Bench
 from tocsin.corroboration.judged import decisions, judged, refused
 from tocsin.corroboration.shelf import MemoryShelf
 from tocsin.corroboration.update import update
@@ -41,7 +42,7 @@ def corroborate(
     for number, reading in enumerate(read, 1):
         name = reading.document.id
         shelf.put(reading, ranks[name] if ranks else number)
-    shelf.apply(update(shelf, shelf.known, decisions=decisions(read, made)))
+    shelf.apply(update(Bench(shelf), shelf.known, decisions=decisions(read, made)))
     return Corroborated(
         readings=tuple(sorted(read, key=lambda r: shelf.rank[r.document.id])),
         stories=tuple(shelf.texts[key] for key in sorted(shelf.texts)),

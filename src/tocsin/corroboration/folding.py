@@ -64,9 +64,10 @@ def fold_mode(accounts: Sequence[Account], kind: str) -> str | None:
 
 
 def fold_contexts(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """Join contexts, the commonest first."""
+    """Join the contexts that at least a third of the events have, the commonest first."""
     counted = Counter(context for one in accounts for context in one.event.contexts)
-    return tuple(sorted(counted, key=lambda context: (-counted[context], context)))
+    common = [context for context in counted if 3 * counted[context] >= len(accounts)]
+    return tuple(sorted(common, key=lambda context: (-counted[context], context)))
 
 
 def fold_status(accounts: Sequence[Account]) -> Status:

@@ -13,6 +13,7 @@ from tocsin.corroboration.sketches import Sketch
 from tocsin.model import Bond
 
 DENSE = 200  # events up to which a component's pairs are all scored; above, those that share a key
+ODDS, FAINT = -0.5, -0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _split(component: Sequence[Sketch], graph: Graph) -> list[Group]:
     if len(names) == 1:
         return [Group(tuple(names), ())]
     scored = {(one.id, other.id): pairs.score(one, other) for one, other in _pairs(component)}
-    weights = {edge: total for edge, (total, _) in scored.items()}
+    weights = {edge: _pull(total, parts) for edge, (total, parts) in scored.items()}
     together, apart = (
         [edge for edge in edges if set(edge) <= names]
         for edges in (graph.decisions.together, graph.decisions.apart)
@@ -50,6 +51,12 @@ def _split(component: Sequence[Sketch], graph: Graph) -> list[Group]:
         scored[edge] = total + TOGETHER, {**fields, "judgement": TOGETHER}
     found = cluster(names, weights, together=together, apart=apart)
     return [Group(events, _bonds(events, scored)) for events in found]
+
+
+def _pull(total: float, parts: Mapping[str, float]) -> float:
+    """Return how a pair pulls: what merely lacks evidence, with nothing at odds, hardly repels."""
+    at_odds = any(value < ODDS for name, value in parts.items() if name != "prior")
+    return total if at_odds else max(total, FAINT)
 
 
 def _pairs(component: Sequence[Sketch]) -> Iterable[tuple[Sketch, Sketch]]:

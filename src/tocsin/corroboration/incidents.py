@@ -35,8 +35,9 @@ def fold_all(
     lineage = Lineage(bench, homes.values(), relinked)
     told = [(group, _accounts(group, bench, homes, lineage)) for group in grouped]
     names = {e: incident_id(accounts) for group, accounts in told for e in group.events}
+    carried = _carried(grouped, graph, names)
     folded = [
-        overridden(fold(accounts, group, _fulfilled(group, graph, names)), graph.decisions)
+        overridden(fold(accounts, group, carried.get(group.events[0], ())), graph.decisions)
         for group, accounts in told
     ]
     return tuple(sorted(folded, key=lambda one: one.id))
@@ -131,10 +132,16 @@ def _accounts(
     return tuple(sorted(found, key=lambda one: one.order))
 
 
-def _fulfilled(group: Group, graph: Graph, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the incidents whose plans the events of a group carry out, on balance."""
-    edges = graph.edges(group.events, "fulfils")
-    inside = set(group.events)
-    plans = {plan for act, plan in edges if act in inside}
+def _carried(
+    grouped: Iterable[Group], graph: Graph, names: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return, by the first event of a group, the incidents whose plans its events carry out."""
+    first = {event: group.events[0] for group in grouped for event in group.events}
+    edges = [edge for edge in graph.edges(first, "fulfils") if edge[0] in first]
+    plans = {plan for _, plan in edges}
     known = {**graph.shelf.incidents_of(plans - names.keys()), **names}
-    return tuple(sorted({known[plan] for plan in plans if plan in known}))
+    carried: dict[str, set[str]] = {}
+    for act, plan in edges:
+        if plan in known:
+            carried.setdefault(first[act], set()).add(known[plan])
+    return {event: tuple(sorted(found)) for event, found in carried.items()}

@@ -146,7 +146,8 @@ def _decided(event: Event, pointers: Sequence[Pointer], judgement: Judgement) ->
     if field.startswith("incident.") or not any(points_at(p, event) for p in pointers):
         return event
     value: dict[str, Any] = {field: parsed(field, judgement.value)} if field else {}
-    return replace(event, **value, rules=(*event.rules, f"judgement:{judgement.id}"))
+    rules = dict.fromkeys((*event.rules, f"judgement:{judgement.id}"))
+    return replace(event, **value, rules=tuple(rules))
 
 
 def decisions(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Decisions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ Stage = Literal["past", "ahead"]
 AHEAD = frozenset({"planned", "threatened", "possible"})
 # Announced steps and the steps themselves have two types in PLOVER.
 FAMILIES: Mapping[str, str] = {"CONCEDE": "RETREAT"}
+# A word in capitals that does not merely start a sentence, a quotation or a line.
+_INSIDE = re.compile(r"(?<=[\w,;)’'-][ ])(?<!\n)[^\W\d_a-z][^\W\d_]+")
 _NAMES = 12  # telling names kept of a report
 _RARE = 12  # texts of the frequency table, of 645, in which a telling name may stand
 _EMPTY = frozenset(
@@ -91,7 +94,7 @@ def page_sketch(reading: Reading) -> PageSketch:
     said = split(f"{document.title or ''}\n{document.text}")
     words = weigh(said)
     outlet = set(map(stem, split(document.outlet or "")))
-    capitals = {stem(word) for word in said if word[0].isupper()} - outlet
+    capitals = {stem(word) for word in _INSIDE.findall(document.text)} - outlet
     rare = [word for word in words if word in capitals and counts().get(word, 0) <= _RARE]
     telling = sorted(rare, key=lambda word: (-words[word], word))
     spans = [m.span for m in reading.mentions if m.kind == "place"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from tocsin.corroboration.copies_graph import originals_of
+from tocsin.corroboration.copies.graph import originals_of
 from tocsin.model import Document, Reprint, Story, digest
 
 

@@ -6,30 +6,31 @@ made within what attraction connects, all of which is looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from tocsin.corroboration import candidates, fulfilment, pairs
 from tocsin.corroboration.bench import Bench
 from tocsin.corroboration.copies import keys as document_keys
-from tocsin.corroboration.copies import links
+from tocsin.corroboration.copies import link, links
 from tocsin.corroboration.graph import Graph
 from tocsin.corroboration.grouping import groups
 from tocsin.corroboration.incidents import fold_all
 from tocsin.corroboration.judged import NONE, Decisions
 from tocsin.corroboration.lineage import Relinked
-from tocsin.corroboration.shelf import Change, Edges, Shelf
+from tocsin.corroboration.shelf import Change, Edges
 from tocsin.corroboration.sketches import Sketch
 from tocsin.corroboration.stories import stories
-from tocsin.model import Reprint
+from tocsin.model import Document, Reprint
 
 
-def update(shelf: Shelf, documents: Iterable[str], *, decisions: Decisions = NONE) -> Change:
+def update(bench: Bench, documents: Iterable[str], *, decisions: Decisions = NONE) -> Change:
     """Return what new or changed readings change; the shelf has them, and stays as it is.
 
     Decisions are all that hold; documents on whose events a new one falls count as changed.
     """
     names = tuple(sorted(set(documents)))
-    bench = Bench(shelf)
+    shelf = bench.shelf
     fresh = bench.sketches(names)
     stale = shelf.filed(names)
     same, carried = _attractions(bench, fresh, stale), _fulfilments(bench, fresh, stale)
@@ -61,13 +62,26 @@ def update(shelf: Shelf, documents: Iterable[str], *, decisions: Decisions = NON
 def _relink(bench: Bench, names: Sequence[str]) -> Relinked:
     """Link documents with those that may share their text, and those with theirs anew."""
     shelf = bench.shelf
-    keys = [key for document in bench.documents(names) for key in document_keys(document)]
-    met = bench.documents({*names, *shelf.documents_with(keys)})
-    first = links(met, outlets=shelf.outlets)
-    reached = {*names, *_ends(first)}
+    new = bench.documents(names)
+    met = bench.documents(shelf.documents_with({key for one in new for key in document_keys(one)}))
+    fresh = (link(one, other, outlets=shelf.outlets) for one, other in _sharing(new, met))
+    reached = {*names, *_ends(found for found in fresh if found)}
     while grown := _ends(shelf.reprints(reached)) - reached:
         reached |= grown
     return Relinked(frozenset(reached), links(bench.documents(reached), outlets=shelf.outlets))
+
+
+def _sharing(
+    new: Sequence[Document], known: Sequence[Document]
+) -> Iterator[tuple[Document, Document]]:
+    """Yield pairs of a new document and one that shares a key with it."""
+    filed: dict[str, list[Document]] = defaultdict(list)
+    for other in {one.id: one for one in (*known, *new)}.values():
+        for key in document_keys(other):
+            filed[key].append(other)
+    for one in new:
+        met = {other.id: other for key in document_keys(one) for other in filed[key]}
+        yield from ((one, other) for name, other in sorted(met.items()) if name != one.id)
 
 
 def _ends(reprints: Iterable[Reprint]) -> set[str]:

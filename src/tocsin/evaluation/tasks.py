@@ -38,6 +38,34 @@ def run_probe(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
     return probe.score([reader(text.document) for text in gold], gold)
 
 
+def run_attribution(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
+    """Read reports and score who says what in them."""
+    from tocsin.evaluation import attribution
+
+    return attribution.run(path, reader)
+
+
+def run_factuality(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
+    """Read sentences and score how surely the author holds that each marked word happened."""
+    from tocsin.evaluation import factuality
+
+    return factuality.run(path, reader)
+
+
+def run_pairs(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
+    """Read sentences with two parties marked and score what holds between them."""
+    from tocsin.evaluation import pairs
+
+    return pairs.run(path, reader)
+
+
+def run_incidents(path: Path, _: Path | None, reader: Reader) -> dict[str, object]:
+    """Read reports and score which kinds of incident each tells of, and when."""
+    from tocsin.evaluation import muc
+
+    return muc.run(path, reader)
+
+
 def run_copies(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
     """Link documents that are reprints of each other and score the pairs; nothing is read."""
     from tocsin.evaluation import copies
@@ -59,10 +87,46 @@ def run_coreference(path: Path, documents: Path | None, _: Reader) -> dict[str, 
     return coreference.run(path, documents)
 
 
+def run_dossiers(path: Path, documents: Path | None, reader: Reader) -> dict[str, object]:
+    """Read and fold reports and score which mentions are one happening."""
+    from tocsin.evaluation import dossiers
+
+    return dossiers.run(path, documents, reader)
+
+
+def run_actors(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
+    """Code actor phrases, each parsed alone, and score the codes."""
+    from tocsin.evaluation import actors
+
+    return actors.run(path)
+
+
+def run_places(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
+    """Find and resolve the place names of texts and score where they were put."""
+    from tocsin.evaluation import places
+
+    return places.run(path)
+
+
+def run_times(path: Path, _: Path | None, __: Reader) -> dict[str, object]:
+    """Find the words of time of texts and score their TIMEX3 types and values."""
+    from tocsin.evaluation import times
+
+    return times.run(path)
+
+
 TASKS: Mapping[str, Task] = {
     "events": run_events,
     "probe": run_probe,
+    "attribution": run_attribution,
+    "factuality": run_factuality,
+    "pairs": run_pairs,
+    "incidents": run_incidents,
     "copies": run_copies,
     "stories": run_stories,
     "coreference": run_coreference,
+    "dossiers": run_dossiers,
+    "actors": run_actors,
+    "places": run_places,
+    "times": run_times,
 }

@@ -9,6 +9,7 @@ from typing import Literal
 from tocsin.exports.gathered import Gathered
 from tocsin.exports.holding import Holding
 from tocsin.exports.words import one_line
+from tocsin.knowledge.categories import Category
 
 type Value = str | int | float | None
 # words: from reports and people; code: from a closed list, or a digest; day: an ISO day.
@@ -52,6 +53,38 @@ class Table[Row]:
         """Give the cells of each row, in the order of the columns."""
         for row in self.rows(holding, gathered):
             yield [column.cell(row) for column in self.columns]
+
+
+def category_columns[Row](of: Callable[[Row], Category | None]) -> tuple[Column[Row], ...]:
+    """Make the columns of an act's single category, for tables that have no status."""
+
+    def part(row: Row, name: str) -> Value:
+        """Return one part, if there is a category."""
+        category = of(row)
+        return getattr(category, name) if category else None
+
+    return (
+        Column(
+            "plover",
+            "code",
+            "PLOVER's single category, status folded in: a threatened attack is THREATEN; empty "
+            "where nothing was done or announced",
+            lambda row: part(row, "plover"),
+        ),
+        Column("cameo_root", "code", "CAMEO's root of it", lambda row: part(row, "cameo_root")),
+        Column(
+            "quad",
+            "code",
+            "verbal or material, cooperation or conflict",
+            lambda row: part(row, "quad"),
+        ),
+        Column(
+            "intensity",
+            "number",
+            "from -10 (conflict) to +10 (cooperation), by type",
+            lambda row: part(row, "intensity"),
+        ),
+    )
 
 
 def listed(words: Iterable[str | None]) -> str:

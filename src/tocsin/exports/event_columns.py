@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from tocsin.exports.columns import Column, Table
+from tocsin.exports.columns import Column, Table, category_columns
 from tocsin.exports.gathered import Gathered
 from tocsin.exports.holding import Holding
 from tocsin.exports.row import Row, row_of
+from tocsin.knowledge.categories import Category, single_category
 from tocsin.model import Certainty, Event, Polarity, Reading, Standing, Status
 
 
@@ -124,6 +125,12 @@ INCIDENT: Column[EventRow] = Column(
 )
 
 
+def _category(told: EventRow) -> Category | None:
+    """Fold type and status of an event into one category."""
+    event = told.event
+    return single_category(event.type, event.mode, event.status, event.polarity)
+
+
 def _rows(holding: Holding, gathered: Gathered) -> Iterator[EventRow]:
     """Give the events of each reading; a denial in its incident makes an event disputed."""
     for reading in holding.readings():
@@ -135,7 +142,7 @@ def _rows(holding: Holding, gathered: Gathered) -> Iterator[EventRow]:
 EVENTS: Table[EventRow] = Table(
     "events",
     "What each report says was done: one row an event, which is one coded claim.",
-    (*COLUMNS, INCIDENT),
+    (*COLUMNS, INCIDENT, *category_columns(_category)),
     _rows,
     "event",
     (("document", "documents"), ("incident", "incidents")),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from tocsin.exports.columns import Column, Table, distinct, listed
+from tocsin.exports.columns import Column, Table, category_columns, distinct, listed
 from tocsin.exports.gathered import Gathered, Report
 from tocsin.exports.holding import Holding
 from tocsin.exports.incident_words import (
@@ -17,6 +17,7 @@ from tocsin.exports.incident_words import (
     toll_of,
 )
 from tocsin.exports.row import place_words
+from tocsin.knowledge.categories import Category, single_category
 from tocsin.model import (
     Incident,
     Party,
@@ -295,6 +296,14 @@ _EVIDENCE: IncidentColumns = (
         lambda row: listed(row.incident.judgements),
     ),
 )
+
+
+def _category(row: IncidentRow) -> Category | None:
+    """Fold type and status of an incident into one category."""
+    incident = row.incident
+    return single_category(incident.type, incident.mode, incident.status, "+")
+
+
 COLUMNS: IncidentColumns = (
     *_WHAT,
     *_parties("actor", "who", lambda incident: incident.actors),
@@ -304,6 +313,7 @@ COLUMNS: IncidentColumns = (
     *(column for kind in get_args(QuantityKind) for column in _tolls(kind)),
     *_SUPPORT,
     *_EVIDENCE,
+    *category_columns(_category),
 )
 
 

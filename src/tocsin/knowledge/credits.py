@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from tocsin.knowledge.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """Patterns of credits, furniture and datelines; agencies maps any name, folded, to all.
+    """Patterns of credits and datelines, phrases of furniture, names of agencies.
 
-    before and after are the words on either side of an outlet's name that a report rests on.
+    agencies maps each name, folded, to all that the agency has. before and after are the words on
+    either side of an agency's name where a report rests on it.
     """
 
-    furniture: re.Pattern[str]
+    furniture: tuple[str, ...]
+    furniture_starts: tuple[str, ...]
     furniture_words: int
     byline: tuple[re.Pattern[str], ...]
     line: tuple[re.Pattern[str], ...]
@@ -34,7 +35,8 @@ def load_credits(name: str = "credits") -> CreditWords:
     lexicon = load_lexicon(name)
     furniture, credit = lexicon["furniture"], lexicon["credits"]
     return CreditWords(
-        furniture=_furniture(furniture),
+        furniture=_all(furniture["phrases"]),
+        furniture_starts=_all(furniture["starts"]),
         furniture_words=furniture["longest"],
         byline=_patterns(credit["byline"]),
         line=_patterns(credit["line"]),
@@ -50,16 +52,9 @@ def load_credits(name: str = "credits") -> CreditWords:
     )
 
 
-def _furniture(table: dict[str, Any]) -> re.Pattern[str]:
-    """Compile all languages' phrases and starts into one pattern, in any case."""
-    anywhere = "|".join(_either(one) for words in table["phrases"].values() for one in words)
-    starts = "|".join(_either(one) for words in table["starts"].values() for one in words)
-    return re.compile(rf"(?<!\w)(?:{anywhere})|^\W*(?:{starts})", re.IGNORECASE)
-
-
-def _either(phrase: str) -> str:
-    """Quote a phrase so that it matches with either kind of apostrophe."""
-    return re.escape(phrase).replace("'", "['’]")
+def _all(table: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the phrases of all languages, folded."""
+    return tuple(phrase.casefold() for phrases in table.values() for phrase in phrases)
 
 
 def _patterns(expressions: list[str]) -> tuple[re.Pattern[str], ...]:

@@ -8,6 +8,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Self
 
+from tocsin.corroboration.bench import Bench
 from tocsin.corroboration.judged import (
     NONE,
     decisions,
@@ -36,6 +37,7 @@ class Project:
         self.settings = settings
         self.record = record
         self._shelf: RecordShelf | None = None
+        self._bench: Bench | None = None
         self._decisions = NONE
 
     def __enter__(self) -> Self:
@@ -55,14 +57,18 @@ class Project:
             words = refused(made, pointed)
             shelf = RecordShelf(self.record, self.settings.by_name(), made, words)
             self._decisions = decisions(shelf.readings(names).values(), made)
-            self._shelf = shelf
+            self._shelf, self._bench = shelf, Bench(shelf)
         return self._shelf
+
+    def _forget(self) -> None:
+        """Let go of what was fetched: judgements, or the readings, are others now."""
+        self._shelf = self._bench = None
 
     def keep(self, reading: Reading, *, at: str) -> Added:
         """Keep a document and its reading; corroborate folds it in."""
         added = self.record.add(reading, at=at)
-        if self._shelf is not None and added != "same":
-            self._shelf.kept.pop(reading.document.id, None)
+        if added == "replaced":
+            self._forget()
         return added
 
     def named(self, document: Document, versions: Versions | None) -> Document | None:
@@ -89,7 +95,7 @@ class Project:
 
     def rebuild(self, *, at: str, told: Told = lambda _: None) -> int:
         """Make everything derived again, all or nothing; return the number of documents."""
-        self._shelf = None
+        self._forget()
         every = tuple(document.id for document in self.record.documents())
         self.record.rewrite_derived(self._changes(every, told), at=at)
         return len(every)
@@ -103,14 +109,16 @@ class Project:
     def _change(self, names: Sequence[str]) -> Derived:
         """Return what documents change."""
         shelf = self.shelf()
-        return rows(update(shelf, names, decisions=self._decisions), shelf)
+        bench = self._bench or Bench(shelf)
+        bench.tidy()
+        return rows(update(bench, names, decisions=self._decisions), shelf)
 
     def judge(self, judgement: Judgement, *, at: str) -> bool:
         """Keep a judgement and fold in what it touches; False = it was there."""
         with self.record.writing():
             if not self.record.judge(judgement, at=at):
                 return False
-            self._shelf = None
+            self._forget()
             touched = sorted(self._touched(judgement))
             if touched:
                 self.record.replace_derived(self._change(touched), at=at)

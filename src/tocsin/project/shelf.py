@@ -42,11 +42,11 @@ class RecordShelf:
 
     def filed(self, documents: Iterable[str]) -> frozenset[str]:
         """Return the events that are filed for documents."""
-        return frozenset(self.record.event_rows(documents=list(documents)))
+        return frozenset(self.record.events_in(list(documents)))
 
     def documents_of(self, events: Iterable[str]) -> Mapping[str, str]:
         """Return the documents of events that are filed."""
-        return {name: row.document for name, row in self.record.event_rows(list(events)).items()}
+        return self.record.documents_of(list(events))
 
     def events_with(self, keys: Iterable[str]) -> Mapping[str, str]:
         """Return the events filed under any of the keys, with their documents."""
@@ -58,8 +58,8 @@ class RecordShelf:
 
     def edges(self, events: Iterable[str], kind: EdgeKind) -> Mapping[Edge, float]:
         """Return the edges of a kind that have an end among these events."""
-        found = self.record.edges_of(sorted(set(events)))
-        return {(one.first, one.second): one.score for one in found if one.kind == kind}
+        found = self.record.edges_of(sorted(set(events)), kind=kind)
+        return {(one.first, one.second): one.score for one in found}
 
     def reprints(self, documents: Iterable[str]) -> Sequence[Reprint]:
         """Return the reprints that any of the documents takes part in."""

@@ -12,10 +12,12 @@ from tocsin.exports.incident_words import (
     toll_words,
 )
 from tocsin.exports.row import days_words, place_words
-from tocsin.exports.words import one_line, words_around
+from tocsin.exports.words import clipped, one_line, words_around
 from tocsin.model import Incident, Judgement, Reading
 from tocsin.project.project import Project
 from tocsin.store.rows import LogLine
+
+_LONG = ("events", "bonds")  # lists of ids that a line of history need not repeat
 
 
 def status_lines(project: Project) -> Iterator[str]:
@@ -132,5 +134,6 @@ def _history(lines: Iterable[LogLine]) -> Iterator[str]:
     """Say what became of an incident, the latest first."""
     yield "History"
     for line in lines:
-        detail = ", ".join(f"{name}: {value}" for name, value in line.detail.items())
-        yield one_line(f"  {line.at}  {line.what}  {detail}")[:400]
+        known = {name: value for name, value in line.detail.items() if name not in _LONG}
+        detail = ", ".join(f"{name}: {value}" for name, value in known.items())
+        yield f"  {line.at}  " + clipped(one_line(f"{line.what}  {detail}"), 200)

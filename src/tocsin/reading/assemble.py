@@ -205,10 +205,9 @@ def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
     """List what is claimed: each attribution's content, and the sentences of other events."""
     claims: dict[str, Claim] = {}
     for link in sheet.attributions:
-        head = sheet.doc[link.content[0].start]
-        links = (*chain(sheet.attributions, head.i),)
-        if link in links:
-            _add(claims, sheet, links[: links.index(link) + 1], head)
+        links = chain(sheet.attributions, link.content[0].start)
+        for words in link.content if link in links else ():
+            _add(claims, sheet, links[: links.index(link) + 1], sheet.doc[words.start])
     for event in events:
         if event.claim not in claims:
             token = word_at(sheet.doc, event.trigger)

@@ -131,6 +131,8 @@ def _under_preposition(prep: Token) -> Step | None:
 def _over_phrase(prep: Token) -> Step | None:
     """Step from a prepositional phrase to the word that it completes."""
     governor = prep.head
+    if governor == prep:
+        return None
     if prep.lower_ == "of" and governor.lower_ == "ahead":
         return Step("verb", governor, ("plan",))
     if governor.pos_ == "ADP":

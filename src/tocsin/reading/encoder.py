@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 type Floats = NDArray[np.float32]
 
+SHIPPED = "shipped"  # what TOCSIN_WEIGHTS calls the weights of the package
 FOLDER = Path(__file__).parent / "weights"
 LONGEST = 192  # word pieces of a sentence; what lies beyond is not looked at
 BATCH = 8
@@ -189,22 +190,20 @@ def _sigmoid(logits: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
 
 
-def weights_folder() -> Path | None:
-    """Return where the weights lie: TOCSIN_WEIGHTS, else the package; None = rules alone."""
-    named = os.environ.get("TOCSIN_WEIGHTS")
+def weights_folder(named: str | None = None) -> Path | None:
+    """Return where named weights lie, else those of TOCSIN_WEIGHTS; None = rules alone."""
+    named = named or os.environ.get("TOCSIN_WEIGHTS") or "none"
     if named == "none":
         return None
-    folder = Path(named) if named else FOLDER
+    folder = FOLDER if named == SHIPPED else Path(named)
     if (folder / "encoder.onnx").is_file():
         return folder
-    if named:
-        raise NoWeights(f"TOCSIN_WEIGHTS: there is no encoder.onnx in {folder}")
-    return None
+    raise NoWeights(f"TOCSIN_WEIGHTS: there is no encoder.onnx in {folder}")
 
 
-def weights_digest() -> str | None:
+def weights_digest(named: str | None = None) -> str | None:
     """Return the digest of the weights in use without loading them; None = rules alone."""
-    folder = weights_folder()
+    folder = weights_folder(named)
     return None if folder is None else _digest(folder)
 
 
@@ -217,9 +216,9 @@ def _digest(folder: Path) -> str:
     return hashed.hexdigest()[:12]
 
 
-def load_encoder() -> Encoder | None:
+def load_encoder(named: str | None = None) -> Encoder | None:
     """Load the weights in use; None where rules read alone."""
-    folder = weights_folder()
+    folder = weights_folder(named)
     return None if folder is None else _load(folder)
 
 

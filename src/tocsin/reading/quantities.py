@@ -24,20 +24,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from spacy.tokens import Doc, Token
 
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Quantity, QuantityKind, Span
 from tocsin.reading.numerals import NUMERAL, parse_numeral
 
-KINDS: tuple[QuantityKind, ...] = (
-    "deaths",
-    "injured",
-    "arrested",
-    "abducted",
-    "displaced",
-    "crowd",
-)
+KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,12 @@ def _kinds(column: str) -> dict[str, QuantityKind]:
     return {word: kind for kind in KINDS for word in _lexicon()[kind][column]}
 
 
+@cache
+def _words(table: str, column: str = "words") -> frozenset[str]:
+    """Return one list of a table that is about no single kind."""
+    return frozenset(_lexicon()[table][column])
+
+
 def find_quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
     """Find the counts of a document, in the order of the text."""
     found = []
@@ -89,7 +90,7 @@ def find_quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
 
 def _counting(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the sentences in which a word says what a count could count."""
-    known = {word for column in ("verbs", "nouns", "states") for word in _kinds(column)}
+    known = {word for column in ("verbs", "nouns", "states") for word in _kinds(column)} | {"toll"}
     for sentence in doc.sents:
         if any(t.lemma_.lower() in known or t.lower_ in known for t in sentence):
             yield sentence.start_char, sentence.end_char
@@ -125,7 +126,6 @@ _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "several": 3, "a few": 3,
     "several dozen": 36, "several hundred": 300, "several thousand": 3_000,
 }  # fmt: skip
-_PAIRS = ("both", "a couple")
 
 
 @cache
@@ -159,7 +159,7 @@ def _bounds(name: str, match: re.Match[str]) -> tuple[int, int | None] | None:
     """Work out the bounds by the table above."""
     said = " ".join(match.group().lower().removeprefix("at least ").split())
     if name == "vague":
-        return (2, 2) if said in _PAIRS else (_VAGUE[said], None)
+        return (2, 2) if said in ("both", "a couple") else (_VAGUE[said], None)
     if name in ("zero", "one"):
         return (0, 0) if name == "zero" else (1, 1)
     number = parse_numeral(match["n"])
@@ -222,17 +222,10 @@ def _noun(root: Token) -> Token:
     return root
 
 
-_GROUPS = frozenset(
-    "number group crowd family series total lot range handful few couple dozen hundred thousand "
-    "million convoy village town city camp base house bomb attack blast strike raid result "
-    "operation plan order warrant strategy mission".split()
-)
-
-
 def _is_single(amount: _Amount) -> bool:
     """Accept "a" only before one person."""
     noun = amount.noun
-    return noun.tag_ == "NN" and noun.lemma_ not in _GROUPS and noun.pos_ == "NOUN"
+    return noun.tag_ == "NN" and noun.lemma_ not in _words("groups") and noun.pos_ == "NOUN"
 
 
 Governed = tuple[QuantityKind, Token]
@@ -243,19 +236,14 @@ def _governed(amount: _Amount) -> Governed | None:
     if amount.noun.ent_type_ in ("MONEY", "PERCENT") or amount.noun.lemma_ in ("year", "month"):
         return None
     return (
-        _by_state(amount)
+        _by_total(_first_conjunct(amount.noun))
+        or _by_state(amount)
         or _by_state_before(amount)
         or _by_clause(amount.noun)
         or _by_verb(_first_conjunct(amount.noun))
         or _by_act(_first_conjunct(amount.noun))
         or _by_noun(amount)
     )
-
-
-_FILLERS = frozenset(
-    "others other more people persons civilians were was are been have had has reported confirmed "
-    "left feared also and".split()
-)
 
 
 def _by_state(amount: _Amount) -> Governed | None:
@@ -267,7 +255,7 @@ def _by_state(amount: _Amount) -> Governed | None:
     place = noun.i + 1 if amount.end <= noun.i <= amount.end + 3 else amount.end
     if amount.end <= noun.i and noun.lower_ in _kinds("states"):
         place = noun.i
-    while place < len(doc) and doc[place].lower_ in _FILLERS:
+    while place < len(doc) and doc[place].lower_ in _words("fillers"):
         place += 1
     if place >= len(doc) or doc[place].sent != noun.sent:
         return None
@@ -300,7 +288,7 @@ def _by_clause(noun: Token) -> Governed | None:
             continue
         kind = _kinds("verbs").get(verb.lemma_.lower())
         passive = verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.children)
-        if kind and (passive or _is_own_act(verb)):
+        if kind and (passive or verb.lemma_.lower() in _words("own_acts")):
             return kind, verb
     return None
 
@@ -310,14 +298,6 @@ def _first_conjunct(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         noun = noun.head
     return noun
-
-
-_OWN_ACTS = frozenset("die perish drown flee rally march demonstrate protest gather".split())
-
-
-def _is_own_act(verb: Token) -> bool:
-    """Tell verbs whose subject is counted."""
-    return verb.lemma_.lower() in _OWN_ACTS
 
 
 def _by_verb(noun: Token) -> Governed | None:
@@ -338,7 +318,7 @@ def _by_verb(noun: Token) -> Governed | None:
 
 def _by_subject(verb: Token) -> Governed | None:
     """Read the subject of "died", "fled", "lost their lives"."""
-    if _is_own_act(verb):
+    if verb.lemma_.lower() in _words("own_acts"):
         return _kinds("verbs")[verb.lemma_.lower()], verb
     lives = any(child.dep_ == "dobj" and child.lemma_ == "life" for child in verb.children)
     return ("deaths", verb) if verb.lemma_ == "lose" and lives else None
@@ -355,26 +335,56 @@ def _state_below(verb: Token) -> Governed | None:
     return None
 
 
-_ACTS: dict[str, QuantityKind] = {
-    "killing": "deaths", "death": "deaths", "murder": "deaths", "massacre": "deaths",
-    "execution": "deaths", "beheading": "deaths", "toll": "deaths", "wounding": "injured",
-    "arrest": "arrested", "detention": "arrested", "abduction": "abducted",
-    "kidnapping": "abducted", "displacement": "displaced", "evacuation": "displaced",
-    "crowd": "crowd", "gathering": "crowd", "turnout": "crowd",
-}  # fmt: skip
-
-
 def _by_act(noun: Token) -> Governed | None:
-    """Read "the murder of hundreds of people", "a crowd of 5,000", "the death toll rose to 45"."""
-    link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ not in ("of", "to", "at"):
+    """Read "the murder of hundreds of people", "a crowd of 5,000"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return None
-    act = link.head
-    if link.lower_ == "of":
-        kind = _ACTS.get(act.lemma_.lower())
-        return (kind, act) if kind else None
-    subjects = [child for child in act.children if child.dep_ == "nsubj"]
-    return ("deaths", subjects[0]) if any(s.lemma_ == "toll" for s in subjects) else None
+    act = noun.head.head
+    kind = _kinds("acts").get(act.lemma_.lower())
+    return (kind, act) if kind else None
+
+
+def _by_total(noun: Token) -> Governed | None:
+    """Read "the number of people killed has risen to 19", "put the toll at two".
+
+    What is counted is the act inside the phrase, the occasion of the toll, or else the total.
+    """
+    for total in _totals(noun):
+        for counted in (t for of in total.children if of.lower_ == "of" for t in of.children):
+            kind = _kinds("states").get(counted.lower_) or _kinds("nouns").get(counted.lemma_)
+            act = counted if counted.pos_ == "VERB" or counted.tag_ == "NNS" else _occasion(total)
+            found = _by_clause(counted) or ((kind, act) if kind else None)
+            if found:
+                return found
+        if total.lemma_ == "toll":
+            hurt = any(child.lemma_ == "injury" for child in total.children)
+            return "injured" if hurt else "deaths", _occasion(total)
+    return None
+
+
+def _totals(noun: Token) -> Iterator[Token]:
+    """Yield the totals whose size a number is: "a toll of 9", "the total stood at 9"."""
+    link, verb = noun.head, noun.head
+    if noun.dep_ == "pobj" and link.lower_ == "of" and link.head.lemma_ == "toll":
+        yield link.head
+    if noun.dep_ == "pobj" and link.lower_ in ("to", "at", "as"):
+        verb = link.head.head if link.head.lower_ == "from" else link.head
+    elif noun.dep_ not in ("dobj", "attr") or verb.lemma_ not in _words("totals", "direct"):
+        return
+    open_ended = any(child.tag_ in ("MD", "TO") or child.dep_ == "neg" for child in verb.children)
+    if verb.lemma_ in _words("totals", "verbs") and not open_ended:
+        sized = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj"))
+        yield from (t for t in sized if t.lemma_ in _words("totals"))
+
+
+def _occasion(total: Token) -> Token:
+    """Return what took a toll ("the toll from the raid", "the raid's toll"), or the total."""
+    after = [t for t in total.head.children if t.i == total.right_edge.i + 1]
+    links = [t for t in (*total.children, *after) if t.lower_ in ("from", "in", "for", "after")]
+    nouns = [t for link in links for t in link.children if t.dep_ == "pobj"]
+    nouns += [t for t in total.children if t.dep_ == "poss"]
+    nouns = [t for t in nouns if t.lemma_ not in words_of("roles", "places")]
+    return next((t for t in nouns if t.pos_ == "NOUN" and not t.ent_type_), total)
 
 
 def _by_noun(amount: _Amount) -> Governed | None:

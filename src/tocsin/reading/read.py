@@ -19,6 +19,7 @@ from tocsin.reading.quantities import find_quantities
 from tocsin.reading.same import link
 from tocsin.reading.setting import document_places
 from tocsin.reading.times import find_periods
+from tocsin.reading.tolls import givers, pointing_back
 from tocsin.reading.versions import versions
 
 LANGUAGES = ("en",)
@@ -44,13 +45,14 @@ def read_parsed(
     sheet = Sheet(
         document=document,
         doc=doc,
-        attributions=find_attributions(doc),
+        attributions=givers(doc, find_attributions(doc)),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc),
         sight=sight,
     )
-    events = link([event_of(proposal, sheet) for proposal in proposals], sheet)
+    told = link([event_of(proposal, sheet) for proposal in proposals], sheet)
+    events, sheet = pointing_back(told, sheet)
     return Reading(
         document=document,
         mentions=mentions_of(events, sheet),
@@ -69,10 +71,10 @@ def _unread(document: Document, language: str, parser: Parser, encoder: Encoder 
 
 
 def load_reader(
-    parser: str | None = None, *, weights: bool = True
+    parser: str | None = None, *, weights: str | None = None
 ) -> Callable[[Document], Reading]:
-    """Load a parser and the encoder (weights False = rules alone); return what reads with them."""
-    loaded, encoder = load_parser(parser), load_encoder() if weights else None
+    """Load a parser, and an encoder where weights or TOCSIN_WEIGHTS name one; return the reader."""
+    loaded, encoder = load_parser(parser), load_encoder(weights)
     return lambda document: read_document(document, loaded, encoder=encoder)
 
 
@@ -80,7 +82,8 @@ def load_reader(
 def reader() -> Callable[[Document], Reading]:
     """Return this process's reader, loaded once.
 
-    TOCSIN_PARSER names another pipeline, TOCSIN_WEIGHTS other weights ("none" = rules alone).
+    TOCSIN_PARSER names another pipeline. TOCSIN_WEIGHTS=shipped lets the encoder decide beside the
+    rules, a folder other weights; without it the rules read alone.
     """
     return load_reader(os.environ.get("TOCSIN_PARSER") or None)
 

@@ -8,6 +8,7 @@ from functools import partial
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from tocsin.knowledge.actor_entries import group_of
 from tocsin.knowledge.gazetteer import lookup
@@ -51,7 +52,7 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
         _mend_speaker(said)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
-    doc.set_ents(list(_place_names(doc)), outside=stops, default="unmodified")
+    doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
     return doc
 
 
@@ -95,7 +96,7 @@ def _mend_range(between: Token) -> None:
         return
     if counted.head == between and verb.pos_ == "VERB" and _wants_object(verb):
         counted.head, counted.dep_ = verb, "dobj"
-    if counted.head != between:
+    if counted.head != between and not between.is_ancestor(low):
         between.head, between.dep_ = low, "quantmod"
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Period, Span
 from tocsin.reading.dating import Kind, Moment, Setting, Tense
 from tocsin.reading.timerules import Rule, regions, rules
@@ -312,6 +313,7 @@ def _dates_telling(time: Found, token: Token, doc: Doc, cues: Container[int]) ->
 
 
 _LAST = 4
+_DURING = ("in", "during")
 _NOUN_MODIFIERS = ("poss", "compound", "nummod", "amod")
 
 
@@ -338,17 +340,14 @@ def _rank(token: Token, time: Found, doc: Doc) -> int | None:
 def _is_told_of(token: Token, owner: Token, time: Found) -> bool:
     """Tell whether a time stands in a clause about the trigger, or the trigger in one about it.
 
-    "the raid that began on Monday", "the operation to free Raqqa, Dec. 10", "May 3, when he met".
+    "the raid that began on Monday", "the operation to free Raqqa, Dec. 10", "May 3, when he met",
+    "killed in yesterday's attack".
     """
     clause = owner.dep_ in ("acl", "relcl") and owner.head == token
     purpose = any(word.lower_ == "to" and word.i == token.i + 1 for word in owner.children)
     about = token.dep_ == "relcl" and time.start_token <= token.head.i < time.end_token
-    return clause or purpose or about
-
-
-def _complements(low: Token, high: Token) -> bool:
-    """Tell whether one verb completes the other ("began to attack")."""
-    return low.dep_ == "xcomp" and low.head == high
+    during = owner.dep_ == "pobj" and owner.head.head == token and owner.head.lower_ in _DURING
+    return clause or purpose or about or (during and owner.lemma_ in words_of("roles", "means"))
 
 
 def _is_verb(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from tocsin.model import Incident
@@ -22,7 +22,7 @@ def told_changes(
             yield changed(before[name], incident)
     for name, incident in before.items():
         if name not in after:
-            yield gone(incident, homes)
+            yield gone(name, incident.events, homes)
 
 
 def created(incident: Incident) -> Entry:
@@ -31,8 +31,13 @@ def created(incident: Incident) -> Entry:
     return "incident created", incident.id, {**known, "events": list(incident.events)}
 
 
-def changed(before: Incident, after: Incident) -> Entry:
-    """Tell what is other about an incident: the fields, and their values where they are short."""
+def changed(before: Incident | None, after: Incident) -> Entry:
+    """Tell what is other about an incident: the fields, and their values where they are short.
+
+    None = it was kept in a form of its own, by an older Tocsin.
+    """
+    if before is None:
+        return "incident changed", after.id, {"fields": ["form"]}
     parts = [field.name for field in fields(Incident)]
     names = [name for name in parts if getattr(before, name) != getattr(after, name)]
     detail: dict[str, object] = {"fields": names}
@@ -44,10 +49,10 @@ def changed(before: Incident, after: Incident) -> Entry:
     return "incident changed", after.id, detail
 
 
-def gone(incident: Incident, homes: Mapping[str, str]) -> Entry:
+def gone(name: str, events: Sequence[str], homes: Mapping[str, str]) -> Entry:
     """Tell that an incident is no more, and which incidents its events are in now."""
-    into = sorted({homes[event] for event in incident.events if event in homes})
-    return "incident gone", incident.id, {"into": into, "events": list(incident.events)}
+    into = sorted({homes[event] for event in events if event in homes})
+    return "incident gone", name, {"into": into, "events": list(events)}
 
 
 def facts(incident: Incident) -> dict[str, object]:

@@ -75,9 +75,10 @@ def _sqlite(path: Path, *, create: bool, readonly: bool, patience: float) -> Eng
 
 
 def _is_fixed(path: Path) -> bool:
-    """Tell whether a reader cannot make the files that WAL needs beside the record (no writer can).
+    """Tell whether this reader cannot make the files that WAL needs beside the record.
 
-    https://www.sqlite.org/wal.html#read_only_databases
+    It is then read as one that nobody changes, as on a read-only medium; whoever else may write
+    there must not do so meanwhile. https://www.sqlite.org/wal.html#read_only_databases
     """
     effective = os.access in os.supports_effective_ids
     writable = os.access(path.parent, os.W_OK, effective_ids=effective)

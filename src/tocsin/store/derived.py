@@ -22,6 +22,7 @@ from tocsin.model import Incident
 from tocsin.store import journal, search
 from tocsin.store.bodies import batches, incident_of
 from tocsin.store.changes import changed, created, gone, told_changes
+from tocsin.store.errors import StoreError
 from tocsin.store.layout import (
     Row,
     edge_row,
@@ -54,18 +55,24 @@ OF_INCIDENT = (incident_events, incident_documents, incident_places)
 
 def replace(connection: Connection, change: Derived, *, at: str) -> None:
     """Take away what is to go, write what is new, and log what became of incidents."""
-    touched = (*change.gone, *(incident.id for incident in change.incidents))
-    before = incidents_by_id(connection, touched)
+    before = _apply(connection, change)
     after = {incident.id: incident for incident in change.incidents}
+    went = [event for name in before.keys() - after.keys() for event in before[name].events]
+    homes = homes_of(connection, went)
+    journal.note(connection, told_changes(before, after, homes), at=at)
+
+
+def _apply(connection: Connection, change: Derived) -> dict[str, Incident]:
+    """Take away what is to go and write what is new; return the incidents as they were."""
+    after = {incident.id: incident for incident in change.incidents}
+    before = incidents_by_id(connection, [*change.gone, *after])
     moved = [one for one in change.incidents if before.get(one.id) != one]
     _forget_documents(connection, change.documents)
     _forget_links(connection, change.relinked)
     _forget_incidents(connection, [name for name in before if before[name] != after.get(name)])
     _write(connection, change)
     _write_incidents(connection, moved)
-    went = [event for name in before.keys() - after.keys() for event in before[name].events]
-    homes = homes_of(connection, went)
-    journal.note(connection, told_changes(before, after, homes), at=at)
+    return before
 
 
 def clear(connection: Connection) -> None:
@@ -75,14 +82,16 @@ def clear(connection: Connection) -> None:
 
 
 def rewrite(connection: Connection, changes: Iterable[Derived], *, at: str) -> None:
-    """Make the derived tables again; the log tells only of incidents that became others."""
+    """Make the derived tables again, each change upon those before it.
+
+    The log tells only of incidents that became others.
+    """
     connection.execute(text("CREATE TEMPORARY TABLE former AS SELECT id, body FROM incidents"))
     connection.execute(text("CREATE INDEX former_id ON former (id)"))
     clear(connection)
     search.complete(connection)
     for change in changes:
-        _write(connection, change)
-        _write_incidents(connection, change.incidents)
+        _apply(connection, change)
     counts: dict[str, object] = {
         what: journal.note(connection, lines, at=at)
         for what, lines in _differences(connection).items()
@@ -93,32 +102,42 @@ def rewrite(connection: Connection, changes: Iterable[Derived], *, at: str) -> N
 
 def _differences(connection: Connection) -> dict[str, Iterator[journal.Entry]]:
     """Compare incidents with what they were: created, changed, gone."""
-    new = (
-        "SELECT body FROM incidents WHERE NOT EXISTS "
-        "(SELECT 1 FROM former WHERE former.id = incidents.id) ORDER BY id"
-    )
-    old = (
-        "SELECT body FROM former WHERE NOT EXISTS "
-        "(SELECT 1 FROM incidents WHERE incidents.id = former.id) ORDER BY id"
-    )
+    new = "FROM incidents LEFT JOIN former ON former.id = incidents.id WHERE former.id IS NULL"
+    old = "FROM former LEFT JOIN incidents ON former.id = incidents.id WHERE incidents.id IS NULL"
     both = (
-        "SELECT former.body, incidents.body FROM former JOIN incidents ON former.id = incidents.id "
-        "WHERE former.body <> incidents.body ORDER BY former.id"
+        "FROM former JOIN incidents ON former.id = incidents.id WHERE former.body <> incidents.body"
     )
     return {
-        "created": (created(one) for (one,) in _incidents(connection, new)),
-        "changed": (changed(one, other) for one, other in _incidents(connection, both)),
+        "created": (created(incident_of(after)) for _, _, after in _bodies(connection, new)),
+        "changed": (
+            changed(_former(before), incident_of(after))
+            for _, before, after in _bodies(connection, both)
+        ),
         "gone": (
-            gone(one, homes_of(connection, one.events)) for (one,) in _incidents(connection, old)
+            _gone(connection, name, _former(before)) for name, before, _ in _bodies(connection, old)
         ),
     }
 
 
-def _incidents(connection: Connection, query: str) -> Iterator[tuple[Incident, ...]]:
-    """Yield the incidents of each row, a part of the rows in memory at a time."""
-    rows = connection.execute(text(query), execution_options={"yield_per": ROWS})
-    for row in rows:
-        yield tuple(incident_of(body) for body in row)
+def _bodies(connection: Connection, pairs: str) -> Iterator[tuple[str, str, str]]:
+    """Yield ids, former and new bodies in the order of the ids, a part in memory at a time."""
+    wanted = f"SELECT coalesce(incidents.id, former.id), former.body, incidents.body {pairs}"
+    rows = connection.execute(text(f"{wanted} ORDER BY 1"), execution_options={"yield_per": ROWS})
+    yield from ((name, before, after) for name, before, after in rows)
+
+
+def _former(body: str) -> Incident | None:
+    """Build an incident as it was; None = an older Tocsin kept it in a form of its own."""
+    try:
+        return incident_of(body)
+    except StoreError:
+        return None
+
+
+def _gone(connection: Connection, name: str, before: Incident | None) -> journal.Entry:
+    """Tell of an incident that is no more."""
+    events = before.events if before else ()
+    return gone(name, events, homes_of(connection, events))
 
 
 def _forget_documents(connection: Connection, ids: Sequence[str]) -> None:

@@ -213,7 +213,10 @@ class Record(Access):
             derived.replace(connection, change, at=at)
 
     def rewrite_derived(self, changes: Iterable[Derived], *, at: str) -> None:
-        """Make the derived tables again; the log tells what became other, and nothing else."""
+        """Make the derived tables again, part by part; the log tells only what became other.
+
+        A part may ask the record for what the parts before it wrote, and replace it.
+        """
         with self.writing() as connection:
             derived.rewrite(connection, changes, at=at)
 

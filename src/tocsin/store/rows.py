@@ -92,7 +92,8 @@ class Box:
         """Refuse a box that is not on the globe."""
         degrees = -180 <= self.west <= 180 and -180 <= self.east <= 180
         if not (degrees and -90 <= self.south <= self.north <= 90):
-            raise ValueError(f"{self} is no box: give west, south, east, north in degrees")
+            corners = f"{self.west:g} {self.south:g} {self.east:g} {self.north:g}"
+            raise ValueError(f"{corners} is no box: give west, south, east, north in degrees")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,6 @@ PART = re.compile(r'"(?P<phrase>[^"]*)"?(?P<more>\*?)|(?P<word>[^\s"]+)')
 LONGEST = 64
 # A tsvector takes 1 MiB: its words, and two bytes a place, of which it keeps 256 a word.
 ROOM, PLACES = 1_000_000, 256
-CAREFREE = 100_000  # characters whose words fit in any case
 words_table = table(
     "documents_words", column("rank", Integer), column("rowid", Integer), column("words")
 )
@@ -100,9 +99,7 @@ def make(connection: Connection) -> None:
 
 def index(connection: Connection, rank: int, title: str | None, words: str) -> None:
     """Put the words of a document into the index."""
-    found = words_of(f"{title or ''}\n{words}")
-    if len(words) > CAREFREE:
-        found = fitting(found)
+    found = fitting(words_of(f"{title or ''}\n{words}"))
     if is_sqlite(connection):
         statement, value = "INSERT INTO documents_words (rowid, words) VALUES", " ".join(found)
         connection.execute(text(f"{statement} (:rank, :words)"), {"rank": rank, "words": value})
@@ -114,7 +111,7 @@ def index(connection: Connection, rank: int, title: str | None, words: str) -> N
 
 
 def fitting(words: Iterable[str]) -> list[str]:
-    """Return as many words of a very long text as the index takes."""
+    """Return the words, of a very long text as many as the index takes."""
     seen: dict[str, int] = {}
     kept, size = [], 0
     for word in words:

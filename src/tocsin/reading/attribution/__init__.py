@@ -48,4 +48,5 @@ RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Find who says what in a report; one cue gives one attribution, in the order of the text."""
-    return merged(found for rule in RULES.values() for found in rule(doc))
+    every = (found for rule in RULES.values() for found in rule(doc))
+    return merged(found for found in every if found.content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -223,13 +223,26 @@ def _is_where(argument: Argument, table: dict[str, object]) -> bool:
 
 
 def _is_thing(argument: Argument) -> bool:
-    """Tell whether a noun is something an act can hit, and no act or means of one."""
+    """Tell whether a noun is something an act can hit, and no act or means of one.
+
+    «The owner denied that any of its ships was struck.»: any stands for ships.
+    """
+    whole = part_of(argument.token)
+    if whole is not None:
+        return _is_thing(replace(argument, token=whole))
     if argument.token.pos_ not in ("NOUN", "PROPN"):
         return False
     if argument.token.lemma_.lower() not in words_of("roles", "means"):
         return True
     hurled = argument.token.head.lemma_ in words_of("roles", "hurling")
     return argument.slot == "object" and not (hurled and not _is_shot_down(argument.token.head))
+
+
+def part_of(token: Token) -> Token | None:
+    """Return the noun that a bare number or "any", "some", "most" is a part of, after "of"."""
+    if token.pos_ not in ("NUM", "PRON", "DET") and token.tag_ != "DT":
+        return None
+    return next((noun for name, noun in grammar.prepositions(token) if name == "of"), None)
 
 
 def _is_shot_down(verb: Token) -> bool:

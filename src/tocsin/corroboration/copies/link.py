@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tocsin.corroboration.copies_compare import alike, kind_of, overlap, rule_of
-from tocsin.corroboration.copies_direction import (
-    Outlets,
+from tocsin.corroboration.copies.compare import LEAST, alike, kind_of, overlap, rule_of
+from tocsin.corroboration.copies.credit import (
     attributed,
     credit_rules,
     day,
-    direct,
+    issued,
+    owed,
     same_outlet,
 )
-from tocsin.corroboration.passages import among, wording
+from tocsin.corroboration.copies.direction import Outlets, direct
+from tocsin.corroboration.copies.passages import among, wording
 from tocsin.model import Document, Reprint
 
 # Reprints come within hours or days; what comes later is looked back at, not reprinted.
@@ -19,25 +20,28 @@ WINDOW_DAYS = 14
 # A report that credits an outlet for another's words in words of its own: so many of its different
 # words stand in that outlet's report, published the same day or the day before.
 CREDITED_WORDS = 0.4
-CREDITED_DAYS = 1
 
 
 def keys(document: Document) -> tuple[str, ...]:
     """Return what to file a document under: documents that may be linked share one at least.
 
     A third of its rows of five content words, chosen by their own value, and the four smallest:
-    about 40 keys for 200 words. Two documents that share none are never linked.
+    about 40 keys for 200 words; and the day's issues of its outlet and of whom it credits. Two
+    documents that share none are never linked.
     """
-    return tuple(f"{number:x}" for number in wording(document).sample.tolist())
+    rows = (f"{number:x}" for number in wording(document).sample.tolist())
+    return (*rows, *sorted({*issued(document), *owed(document)}))
 
 
 def link(one: Document, other: Document, *, outlets: Outlets | None = None) -> Reprint | None:
     """Return which of two documents is a reprint of the other, None where neither is."""
-    if not comparable(one, other) or not among(wording(one).sample, wording(other).sample).any():
+    if not comparable(one, other):
         return None
-    child, parent, rules = direct(one, other, outlets or {})
-    found = debt(child, parent, rules)
-    return found or credited(child, parent) or credited(parent, child)
+    first, second = wording(one), wording(other)
+    found = None
+    if alike(first, second) and among(first.sample, second.sample).any():
+        found = debt(*direct(one, other, outlets or {}))
+    return found or credited(one, other) or credited(other, one)
 
 
 def comparable(one: Document, other: Document) -> bool:
@@ -51,10 +55,8 @@ def comparable(one: Document, other: Document) -> bool:
 
 
 def debt(child: Document, parent: Document, rules: tuple[str, ...]) -> Reprint | None:
-    """Return the reprint that a later document is of an earlier one, by the words they share."""
+    """Return the reprint that a document is of one that it is like, by the words they share."""
     mine, theirs = wording(child), wording(parent)
-    if not alike(mine, theirs):
-        return None
     part, counterpart = overlap(mine, theirs), overlap(theirs, mine)
     passages = not same_outlet(child, parent)
     kind = kind_of(part, counterpart, passages=passages)
@@ -66,14 +68,13 @@ def debt(child: Document, parent: Document, rules: tuple[str, ...]) -> Reprint |
 
 def credited(child: Document, parent: Document) -> Reprint | None:
     """Return the reprint that a document is by its own word, told in words of its own."""
-    days = day(child), day(parent)
-    if days[0] is None or days[1] is None or not 0 <= days[0] - days[1] <= CREDITED_DAYS:
+    if not set(owed(child)).intersection(issued(parent)):
         return None
     rules = credit_rules(child, parent)
     if not rules and attributed(child, parent):
         rules = ("credit:attribution",)
     mine, theirs = wording(child), wording(parent)
-    if not rules or among(mine.words, theirs.words).mean() < CREDITED_WORDS:
+    common = int(among(mine.words, theirs.words).sum())
+    if not rules or common < max(LEAST, CREDITED_WORDS * len(mine.words)):
         return None
-    shared = overlap(mine, theirs).runs
-    return Reprint(child.id, parent.id, "credited", round(shared, 3), rules)
+    return Reprint(child.id, parent.id, "credited", round(overlap(mine, theirs).runs, 3), rules)

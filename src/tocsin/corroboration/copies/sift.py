@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from tocsin.knowledge.credits import load_credits
 
-# A last paragraph of fewer words may be a footer no list knows, where two others stand above it.
-FOOTER_WORDS = 60
+# A last paragraph of fewer words may be a footer no list knows, where two others stand above it and
+# it is no more than so much of the text.
+FOOTER_WORDS, FOOTER_SHARE = 80, 0.4
 _BYLINE_AMONG = 3  # a byline is one of the first lines
 _END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+|(?<=[。！？।؟])\s*|\s*\n\s*")
 
@@ -34,11 +35,14 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """What a report says, sentence by sentence; footer numbers a last paragraph that may be one."""
+    """What a report says, sentence by sentence, and whom it credits.
+
+    footer is where the last paragraph starts if it may be one, else the end of the text.
+    """
 
     units: tuple[Unit, ...]
     credits: tuple[Credit, ...]
-    footer: int | None
+    footer: int
 
 
 def sift(text: str) -> Sifted:
@@ -81,7 +85,7 @@ def _credit(words: str, *, first: bool) -> Credit | None:
         return None
     for place, patterns in (("line", lexicon.line), ("byline", lexicon.byline if first else ())):
         for pattern in patterns:
-            if found := pattern.search(words):
+            if found := pattern.match(words):
                 return Credit(place, found["names"])
     return None
 
@@ -89,13 +93,20 @@ def _credit(words: str, *, first: bool) -> Credit | None:
 def _is_furniture(words: str) -> bool:
     """Tell whether a sentence belongs to the page, not to the report."""
     lexicon = load_credits()
-    return words.count(" ") < lexicon.furniture_words and bool(lexicon.furniture.search(words))
+    if words.count(" ") >= lexicon.furniture_words:
+        return False
+    folded = words.casefold().replace("’", "'")
+    started = folded.startswith(lexicon.furniture_starts)
+    return started or any(phrase in folded for phrase in lexicon.furniture)
 
 
-def _footer(text: str, kept: Sequence[Unit]) -> int | None:
-    """Return the number of the last paragraph where it may be a footer."""
+def _footer(text: str, kept: Sequence[Unit]) -> int:
+    """Return where the last paragraph starts if it may be a footer, else the end of the text."""
     words: Counter[int] = Counter()
     for unit in kept:
         words[unit.paragraph] += text.count(" ", unit.start, unit.end) + 1
     last = max(words, default=0)
-    return last if len(words) > 2 and words[last] < FOOTER_WORDS else None
+    short = words[last] < min(FOOTER_WORDS, FOOTER_SHARE * words.total())
+    if len(words) > 2 and short:
+        return next(unit.start for unit in kept if unit.paragraph == last)
+    return len(text)

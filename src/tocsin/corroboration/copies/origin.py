@@ -7,10 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from tocsin.corroboration.copies_compare import alike
-from tocsin.corroboration.copies_direction import credit_rules
-from tocsin.corroboration.copies_sift import units
-from tocsin.corroboration.passages import (
+from tocsin.corroboration.copies.compare import alike
+from tocsin.corroboration.copies.credit import credit_rules
+from tocsin.corroboration.copies.passages import (
     RUN,
     Numbers,
     among,
@@ -19,6 +18,7 @@ from tocsin.corroboration.passages import (
     rolled,
     wording,
 )
+from tocsin.corroboration.copies.sift import units
 from tocsin.model import Document
 
 # A passage comes from the text that holds most of its six-word runs; from one that was edited, if

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
-from tocsin.corroboration.copies_direction import size
-from tocsin.corroboration.copies_link import debt
+from tocsin.corroboration.copies.direction import size
+from tocsin.corroboration.copies.link import debt
 from tocsin.model import Document, Reprint
 
 # By child, then by parent.
@@ -59,13 +60,24 @@ def _straight(reprints: Iterable[Reprint], documents: Mapping[str, Document]) ->
 
 def _circling(links: Iterable[tuple[str, str]]) -> set[str]:
     """Return the documents that stand in circles, or between two of them."""
-    left = set(links)
-    while True:
-        inner = {child for child, _ in left} & {parent for _, parent in left}
-        rest = {pair for pair in left if inner.issuperset(pair)}
-        if rest == left:
-            return inner
-        left = rest
+    below = _stuck(links)
+    above = _stuck((parent, child) for child, parent in below)
+    return {name for pair in above for name in pair}
+
+
+def _stuck(links: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the links among documents that stand in circles, or below one."""
+    pairs = set(links)
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for child, parent in pairs:
+        sorter.add(child, parent)
+    with suppress(CycleError):  # what no circle blocks can be had all the same
+        sorter.prepare()
+    free: set[str] = set()
+    while ready := sorter.get_ready():
+        free.update(ready)
+        sorter.done(*ready)
+    return {pair for pair in pairs if free.isdisjoint(pair)}
 
 
 def _first(name: str, documents: Mapping[str, Document]) -> tuple[str, int, str]:

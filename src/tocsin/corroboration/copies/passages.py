@@ -16,7 +16,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.corroboration.copies_sift import Credit, Sifted, sift
+from tocsin.corroboration.copies.sift import Credit, Sifted, sift
 from tocsin.model import Document
 
 Numbers = NDArray[np.uint64]
@@ -59,43 +59,51 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """What of a document is compared; words are the different ones that carry content, sorted.
+    """What of a document is compared.
 
-    sample is what the document is filed under, a fixed part by value: two samples share what the
-    documents share, however long they are.
+    above marks the phrases above what may be a footer, body is these, sorted. words are the
+    different ones that carry content, sorted. sample is what the document is filed under, a fixed
+    part by value: two samples share what the documents share, however long they are.
     """
 
     runs: Gauge
     phrases: Gauge
+    above: Flags
+    body: Numbers
     words: Numbers
     sample: Numbers
     credits: tuple[Credit, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wording(document: Document) -> Wording:
-    """Turn a document into what is compared; phrases leave out what may be a footer."""
+    """Turn a document into what is compared."""
     sifted = sift(document.text)
     words = _words(document.text, sifted)
-    body = words.carries & words.above
+    content, quoted = words.numbers[words.carries], words.quoted[words.carries]
+    phrases = _gauge(content, quoted, PHRASE)
+    high = int(words.above[words.carries].sum())  # a footer is last
+    above = np.arange(len(phrases.numbers)) + PHRASE <= high
     return Wording(
         runs=_gauge(words.numbers, words.quoted, RUN),
-        phrases=_gauge(words.numbers[body], words.quoted[body], PHRASE),
-        words=np.unique(words.numbers[words.carries]),
-        sample=_sample(words.numbers[body]),
+        phrases=phrases,
+        above=above,
+        body=np.unique(phrases.numbers[above]),
+        words=np.unique(content),
+        sample=_sample(content[:high]),
         credits=sifted.credits,
     )
 
 
 def numbers_of(text: str) -> Numbers:
     """Return a number for each word."""
-    return np.array([_number(word) for word in _WORD.findall(text)], dtype=np.uint64)
+    return np.array([_weighed(word)[0] for word in _WORD.findall(text)], dtype=np.uint64)
 
 
 def content_of(text: str) -> Numbers:
     """Return a number for each word that carries content."""
-    words = [word for word in _WORD.findall(text) if _carries(word)]
-    return np.array([_number(word) for word in words], dtype=np.uint64)
+    weighed = (_weighed(word) for word in _WORD.findall(text))
+    return np.array([number for number, carries in weighed if carries], dtype=np.uint64)
 
 
 def rolled(words: Numbers, size: int) -> Numbers:
@@ -118,29 +126,27 @@ def among(numbers: Numbers, known: Numbers) -> Flags:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
-    """Words in the order of the text: which are quoted, carry content, stand above a footer."""
+    """Words in the order of the text: which carry content, are quoted, stand above a footer."""
 
     numbers: Numbers
-    quoted: Flags
     carries: Flags
+    quoted: Flags
     above: Flags
 
 
 def _words(text: str, sifted: Sifted) -> _Words:
     """Return the words of what a report says."""
-    quoted = bytearray(len(text))
+    quoted = np.zeros(len(text) + 1, dtype=np.bool_)
     for mark in _QUOTED.finditer(text):
-        quoted[mark.start() : mark.end()] = b"\x01" * (mark.end() - mark.start())
-    found = [
-        (word[0], quoted[word.start()], unit.paragraph != sifted.footer)
-        for unit in sifted.units
-        for word in _WORD.finditer(text, unit.start, unit.end)
-    ]
+        quoted[mark.start() : mark.end()] = True
+    found = [word for unit in sifted.units for word in _WORD.finditer(text, unit.start, unit.end)]
+    weighed = [_weighed(word[0]) for word in found]
+    starts = np.array([word.start() for word in found], dtype=np.int64)
     return _Words(
-        numbers=np.array([_number(word) for word, _, _ in found], dtype=np.uint64),
-        quoted=np.array([inside for _, inside, _ in found], dtype=np.bool_),
-        carries=np.array([_carries(word) for word, _, _ in found], dtype=np.bool_),
-        above=np.array([above for _, _, above in found], dtype=np.bool_),
+        numbers=np.array([number for number, _ in weighed], dtype=np.uint64),
+        carries=np.array([carries for _, carries in weighed], dtype=np.bool_),
+        quoted=quoted[starts],
+        above=starts < sifted.footer,
     )
 
 
@@ -162,22 +168,15 @@ def _sample(words: Numbers) -> Numbers:
 
 
 @lru_cache(maxsize=1 << 17)
-def _folded(word: str) -> str:
-    """Return a word in small letters, without apostrophes and accents."""
+def _weighed(word: str) -> tuple[int, bool]:
+    """Return a number that stands for a word however it is spelled, and if it carries content.
+
+    Small letters, apostrophes and accents make no difference. Content is figures, and words as
+    long as their script asks.
+    """
     letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(one for one in letters if one.isalnum())
-
-
-@lru_cache(maxsize=1 << 17)
-def _number(word: str) -> int:
-    """Return a number that stands for a word however it is spelled."""
-    return int.from_bytes(blake2b(_folded(word).encode(), digest_size=8).digest())
-
-
-@lru_cache(maxsize=1 << 17)
-def _carries(word: str) -> bool:
-    """Tell whether a word carries content: it is a figure, or as long as its script asks."""
-    folded = _folded(word)
+    folded = "".join(one for one in letters if one.isalnum())
+    number = int.from_bytes(blake2b(folded.encode(), digest_size=8).digest())
     if not folded or folded.isdigit():
-        return bool(folded)
-    return len(folded) >= next(size for end, size in CONTENT_LETTERS if folded[0] < end)
+        return number, bool(folded)
+    return number, len(folded) >= next(size for end, size in CONTENT_LETTERS if folded[0] < end)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tocsin.corroboration.copies_candidates import candidates
-from tocsin.corroboration.copies_direction import Outlets
-from tocsin.corroboration.copies_graph import settle
-from tocsin.corroboration.copies_link import keys, link
-from tocsin.corroboration.copies_origin import origin_of
+from tocsin.corroboration.copies.candidates import candidates
+from tocsin.corroboration.copies.direction import Outlets
+from tocsin.corroboration.copies.graph import settle
+from tocsin.corroboration.copies.link import keys, link
+from tocsin.corroboration.copies.origin import origin_of
 from tocsin.model import Document, Reprint
 
 __all__ = ["keys", "link", "links", "origin_of", "pairs", "settle"]
