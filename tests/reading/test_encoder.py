@@ -121,9 +121,8 @@ def test_a_reading_names_its_weights(parser: Parser, encoder: Encoder) -> None:
     document = Document("d", TEXT, language="en")
     alone = read_document(document, parser)
     assert alone.versions.weights is None
-    assert read_document(document, parser, encoder=encoder).versions.weights == weights_digest(
-        "shipped"
-    )
+    shipped = weights_digest("shipped")
+    assert read_document(document, parser, encoder=encoder).versions.weights == shipped
     foreign = Document("d", "Guten Tag", language="de")
     unread = read_document(foreign, parser, encoder=encoder)
     assert unread.versions.weights == shipped
