@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from threading import Barrier, Event
 
 import pytest
 
@@ -152,11 +152,13 @@ def test_many_read_while_one_writes(place: str):
     """Readers never wait for long, never fail, and always see a whole state."""
     with open_record(place, create=True) as record:
         record.add(reading(1), at=AT)
-    done = Event()
-    with writer(place, 60) as process, ThreadPoolExecutor(4) as readers:
-        watching = [readers.submit(watch, place, done) for _ in range(4)]
+    done, ready = Event(), Barrier(5)
+    with ThreadPoolExecutor(4) as readers:
+        watching = [readers.submit(watch, place, done, ready) for _ in range(4)]
         try:
-            assert process.wait(timeout=60) == 0
+            ready.wait(timeout=60)
+            with writer(place, 60) as process:
+                assert process.wait(timeout=60) == 0
         finally:
             done.set()
         seen = [watched.result() for watched in watching]
@@ -164,10 +166,12 @@ def test_many_read_while_one_writes(place: str):
     assert max(map(len, seen)) > 3
 
 
-def watch(place: str, done: Event) -> list[int]:
-    """Read over and over; return how many documents there were each time."""
-    seen = []
+def watch(place: str, done: Event, ready: Barrier) -> list[int]:
+    """Read over and over once all are ready; return how many documents there were each time."""
+    seen: list[int] = []
     with open_record(place, readonly=True) as record:
+        record.counts()
+        ready.wait(timeout=60)
         while not done.is_set():
             counts = record.counts()
             assert counts.documents == counts.readings
