@@ -10,7 +10,6 @@ from tocsin.corroboration.coreference import (
     link,
     pair_parts,
     trigger,
-    words_part,
 )
 from tocsin.knowledge.lexicon import load_lexicon
 
@@ -109,14 +108,6 @@ def test_a_pair_has_no_direction(
     """The parts are the same from either side."""
     first, second = Trigger("a", "a", one, near), Trigger("b", "b", other, far)
     assert pair_parts(first, second) == pair_parts(second, first)
-
-
-def test_words_part_takes_sentences() -> None:
-    """Lemmas and sentences are enough; the acts' own words are not counted as context."""
-    same = words_part("kill", BUS.format("killed"), "murder", BUS.format("murdered"))
-    other = words_part("kill", BUS.format("killed"), "murder", "A court heard of a murder in 1931")
-    assert same > 0 > other
-    assert words_part("kill", "They killed", "kill", "Nobody killed") == 0
 
 
 def test_happenings_are_linked_across_reports() -> None:

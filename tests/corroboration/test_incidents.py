@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tests.corroboration import made
 from tocsin.corroboration.corroborate import corroborate
-from tocsin.model import Document, Incident, Outlet, Reading
+from tocsin.model import Document, Incident, Outlet, Place, Reading
 
 WIRE = (
     "Gunmen killed nine farmers in Kaduna on Sunday, police spokesman Musa Bello said. "
@@ -96,35 +98,31 @@ def test_outlets_of_one_owner_are_one_owner() -> None:
     assert support.reliability == "B"
 
 
-def test_two_attacks_in_one_week_stay_two() -> None:
-    """The same act in the same town on another day is another happening."""
-    text = WIRE.replace("nine", "four").replace("on Sunday", "on Thursday")
-    of = made.document(text, outlet="Savanna Wire", published="2026-03-06")
+@pytest.mark.parametrize(
+    ("changes", "town", "day", "published"),
+    [
+        ({"nine": "four", "on Sunday": "on Thursday"}, made.TOWN, "2026-03-05", "2026-03-06"),
+        ({"Kaduna": "Enugu", "Musa Bello": "Emeka Obi"}, made.CITY, "2026-03-01", "2026-03-02"),
+    ],
+    ids=["another day in one town", "one day in another town"],
+)
+def test_two_attacks_stay_two(
+    changes: dict[str, str], town: Place, day: str, published: str
+) -> None:
+    """The same act told in the same words, on another day or 460 km away, is another happening."""
+    text = WIRE
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    of = made.document(text, outlet="Savanna Wire", published=published)
+    count = changes.get("nine", "nine")
     second = made.reading(
         of,
         made.event(
             of,
             "killed",
-            places=(made.place(of, made.TOWN),),
-            period=made.day(of, "on Thursday", "2026-03-05"),
-            quantities=(made.deaths(of, "four", 4),),
-        ),
-    )
-    assert len(corroborate([wire(), second]).incidents) == 2
-
-
-def test_two_towns_on_one_day_stay_two() -> None:
-    """The same act on the same day in a town 460 km away is another happening."""
-    text = WIRE.replace("Kaduna", "Enugu").replace("Musa Bello", "Emeka Obi")
-    of = made.document(text, outlet="Coast Mirror")
-    second = made.reading(
-        of,
-        made.event(
-            of,
-            "killed",
-            places=(made.place(of, made.CITY),),
-            period=made.day(of, "on Sunday", "2026-03-01"),
-            quantities=(made.deaths(of, "nine", 9),),
+            places=(made.place(of, town),),
+            period=made.day(of, changes.get("on Sunday", "on Sunday"), day),
+            quantities=(made.deaths(of, count, {"nine": 9, "four": 4}[count]),),
         ),
     )
     assert len(corroborate([wire(), second]).incidents) == 2

@@ -10,7 +10,7 @@ import pytest
 from tests.evaluation.made import Parrot, event, quote, span, voice, write_lines
 from tocsin.evaluation import GoldError, evaluate, factuality
 from tocsin.evaluation.factuality import author_score, overlapping, score
-from tocsin.evaluation.judging import Judged, word_judge
+from tocsin.evaluation.word_status import WordStatus, word_reader
 from tocsin.model import Document, Event, Span, Stance
 
 TEXT = "The miners hope that rebels shelled no bridge ."
@@ -31,22 +31,22 @@ def gold_rows(scores: Mapping[str, float]) -> list[dict[str, object]]:
     ]
 
 
-def always(**fields: Any) -> Callable[[Document], Callable[[Span], Judged]]:
+def always(**fields: Any) -> Callable[[Document], Callable[[Span], WordStatus]]:
     """Judge every word alike."""
     return lambda _: lambda _: judged(**fields)
 
 
-def judged(**fields: Any) -> Judged:
+def judged(**fields: Any) -> WordStatus:
     """Judge a plain fact, but for these fields."""
     plain: dict[str, Any] = {"status": "happened", "certainty": "CT", "polarity": "+"}
-    return Judged(**{**plain, "voices": (), **fields})
+    return WordStatus(**{**plain, "voices": (), **fields})
 
 
 def run(folder: Path, gold: Mapping[str, float], events: list[Event]) -> dict[str, Any]:
     """Score these events of the sentence; other words are judged to be possible."""
     path = write_lines(folder / "gold.jsonl", gold_rows(gold))
     judge = always(status="possible", certainty="PS")
-    return factuality.run(path, Parrot({"s": events}), judge=judge)
+    return factuality.run(path, Parrot({"s": events}), words=judge)
 
 
 def test_events_first_then_words(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_sentence_is_read_once(tmp_path: Path) -> None:
     """Words of one sentence share its reading."""
     parrot = Parrot({})
     path = write_lines(tmp_path / "gold.jsonl", gold_rows({"hope": 3.0, "shelled": 0.0}))
-    factuality.run(path, parrot, judge=always())
+    factuality.run(path, parrot, words=always())
     assert parrot.asked == ["s"]
 
 
@@ -75,7 +75,7 @@ def test_word_outside_its_sentence(tmp_path: Path) -> None:
     (row,) = gold_rows({"hope": 3.0})
     path = write_lines(tmp_path / "gold.jsonl", [{**row, "text": "Other words."}])
     with pytest.raises(GoldError, match=r"gold\.jsonl:1: "):
-        factuality.run(path, Parrot({}), judge=always())
+        factuality.run(path, Parrot({}), words=always())
 
 
 def test_figures() -> None:
@@ -145,7 +145,7 @@ def test_closest_trigger() -> None:
 def test_any_word_is_judged() -> None:
     """The rules of reading judge a word that no codebook knows, with its voices."""
     text = "The bakers said the ovens had not cooled. Prices may climb."
-    of = word_judge()(Document(id="w", text=text, language="en"))
+    of = word_reader()(Document(id="w", text=text, language="en"))
     cooled, climb = of(span(text, "cooled")), of(span(text, "climb"))
     assert (cooled.status, cooled.polarity) == ("not_happened", "-")
     assert [one.cue for one in cooled.voices] == [span(text, "said")]

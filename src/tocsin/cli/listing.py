@@ -5,29 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast, get_args
 
 import click
 
 from tocsin.cli.projects import PROJECT, opened
 from tocsin.cli.readings import FORMATS
 from tocsin.cli.shell import examples
+from tocsin.model import Standing, Status
 
 if TYPE_CHECKING:
     from tocsin.model import Incident, Reading
     from tocsin.project.project import Project
     from tocsin.store.rows import Query
 
-STATUSES = ("happened", "ongoing", "planned", "threatened", "possible", "not_happened")
-STANDINGS = (
-    "established",
-    "reported",
-    "claimed",
-    "disputed",
-    "expected",
-    "conjectured",
-    "not occurred",
-)
+STATUSES, STANDINGS = get_args(Status), get_args(Standing)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 Command = Callable[..., object]
 

@@ -68,7 +68,7 @@ def unvoiced(account: Account) -> str:
     """Name who says what no speaker says: the outlet whose words they are, or nobody named."""
     if account.event.voices:
         return "unnamed"
-    return account.witness.outlet or account.witness.title or account.witness.id
+    return account.witness.outlet or "an outlet that is not known"
 
 
 def speaker_of(account: Account) -> Voice | None:

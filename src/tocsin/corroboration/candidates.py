@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tocsin.corroboration.pairs import may_be_one
-from tocsin.corroboration.sketches import PartySketch, Sketch
+from tocsin.corroboration.sketches import PageSketch, PartySketch, Sketch
 
 SPAN = 10  # days of one stretch; events of neighbouring stretches are compared
 LONG = 45  # a longer period is filed under its own bounds
@@ -60,9 +60,7 @@ def _stretches(sketch: Sketch) -> list[str]:
 
 def _anchors(sketch: Sketch) -> set[str]:
     """Return what an event is filed under: its document, its places, telling names, parties."""
-    page = sketch.page
-    telling = {*page.names[:TELLING], *sorted(page.towns)[:TELLING]}
-    anchors = {f"d={page.document}"} | {f"w={name}" for name in telling}
+    anchors = {f"d={sketch.page.document}"} | telling(sketch.page)
     for place in sketch.places:
         if place.precision in PRECISE:
             anchors.add(f"g={place.geonames or place.name.lower()}")
@@ -74,6 +72,11 @@ def _anchors(sketch: Sketch) -> set[str]:
         if (who := _party_key(party))
     }
     return anchors
+
+
+def telling(page: PageSketch) -> set[str]:
+    """Return a report's most telling names and its towns, as anchors."""
+    return {f"w={name}" for name in (*page.names[:TELLING], *sorted(page.towns)[:TELLING])}
 
 
 def _party_key(party: PartySketch) -> str | None:

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Literal
 
 from tocsin.corroboration.clusters import cluster
-from tocsin.corroboration.likeness import likeness, weigh, weigh_heeded
+from tocsin.corroboration.likeness import likeness, weigh_heeded
 from tocsin.knowledge.commonness import split, stem
 from tocsin.knowledge.wordlists import table_of, words_of
 
@@ -89,15 +89,6 @@ def pair_parts(one: Trigger, other: Trigger) -> dict[str, float]:
     if not _light().isdisjoint((_base(one.lemma), _base(other.lemma))):
         parts["light"] = LIGHT
     return parts
-
-
-def words_part(lemma: str, sentence: str, other_lemma: str, other_sentence: str) -> float:
-    """Return the score of two triggers by their lemmas and sentences alone."""
-    one, other = (
-        Trigger("", "", word, weigh(part for part in split(said) if _base(part) != _base(word)))
-        for word, said in ((lemma, sentence), (other_lemma, other_sentence))
-    )
-    return sum(pair_parts(one, other).values())
 
 
 def kinship(one: str, other: str) -> Kinship | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tocsin.corroboration.candidates import TELLING
+from tocsin.corroboration.candidates import telling
 from tocsin.corroboration.pairs import PARTS
 from tocsin.corroboration.sketches import Sketch
 
@@ -19,7 +19,7 @@ def keys(sketch: Sketch) -> tuple[str, ...]:
     return tuple(
         f"f:{sketch.family}:{month}:{anchor}"
         for month in _months(sketch)
-        for anchor in _about(sketch)
+        for anchor in sorted(telling(sketch.page))
     )
 
 
@@ -57,12 +57,6 @@ def _months(sketch: Sketch) -> list[int]:
         return [first // 30]
     last = sketch.end if sketch.end is not None else first + WAIT
     return list(range(first // 30, min(last, first + 4 * WAIT) // 30 + 1))
-
-
-def _about(sketch: Sketch) -> list[str]:
-    """Return what acts and plans are filed under: the telling names of their reports."""
-    page = sketch.page
-    return sorted({f"w={name}" for name in (*page.names[:TELLING], *sorted(page.towns)[:TELLING])})
 
 
 def pairs(sketched: Iterable[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tocsin.corroboration import candidates, pairs
-from tocsin.corroboration.clusters import TOGETHER, cluster, components
+from tocsin.corroboration.clusters import cluster, components
 from tocsin.corroboration.graph import Graph
 from tocsin.corroboration.sketches import Sketch
 from tocsin.model import Bond
 
 DENSE = 200  # events up to which a component's pairs are all scored; above, those that share a key
-ODDS, FAINT = -0.5, -0.7
+ODDS, FAINT = -0.5, -0.7  # from where on a part is at odds; how little mere want of evidence repels
+WORD = 100.0  # what a person's word shows among the parts of a bond: more than all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _split(component: Sequence[Sketch], graph: Graph) -> list[Group]:
     )
     for edge in together:
         total, fields = scored.get(edge, (0.0, {}))
-        scored[edge] = total + TOGETHER, {**fields, "judgement": TOGETHER}
+        scored[edge] = total + WORD, {**fields, "judgement": WORD}
     found = cluster(names, weights, together=together, apart=apart)
     return [Group(events, _bonds(events, scored)) for events in found]
 

@@ -20,7 +20,7 @@ from tocsin.corroboration.folding import (
     fold_type,
 )
 from tocsin.corroboration.graph import Graph
-from tocsin.corroboration.grouping import Group
+from tocsin.corroboration.grouping import Group, groups
 from tocsin.corroboration.judged import Decisions, parsed
 from tocsin.corroboration.lineage import Lineage, Relinked
 from tocsin.corroboration.support import support
@@ -28,12 +28,12 @@ from tocsin.model import Incident, Standing, digest, standing
 
 
 def fold_all(
-    bench: Bench, grouped: Sequence[Group], graph: Graph, relinked: Relinked
+    bench: Bench, homes: Mapping[str, str], graph: Graph, relinked: Relinked
 ) -> tuple[Incident, ...]:
-    """Fold every group, and link acts to the plans they carry out; sorted by id."""
-    homes = _homes(bench, grouped)
-    lineage = Lineage(bench, homes.values(), relinked)
-    told = [(group, _accounts(group, bench, homes, lineage)) for group in grouped]
+    """Fold events, given the document of each, and link acts to their plans; sorted by id."""
+    grouped = groups(bench.sketches_of(homes), graph)
+    known = _every_account(bench, homes, Lineage(bench, homes.values(), relinked))
+    told = [(group, _in_order(known[event] for event in group.events)) for group in grouped]
     names = {e: incident_id(accounts) for group, accounts in told for e in group.events}
     carried = _carried(grouped, graph, names)
     folded = [
@@ -60,7 +60,7 @@ def fold(accounts: Sequence[Account], group: Group, fulfils: Sequence[str] = ())
         places=fold_places(accounts),
         period=fold_period(accounts),
         tolls=tolls,
-        support=support(accounts, disputed),
+        support=support(accounts),
         disputes=disputed,
         fulfils=tuple(fulfils),
         events=tuple(one.event.id for one in accounts),
@@ -90,7 +90,7 @@ def overridden(incident: Incident, decisions: Decisions) -> Incident:
 
 def incident_id(accounts: Sequence[Account]) -> str:
     """Name an incident by its first event in the order of arrival, which later reports keep."""
-    return "i" + digest(min(accounts, key=lambda one: one.order).event.id)
+    return "i" + digest(accounts[0].event.id)
 
 
 def _standing(accounts: Sequence[Account]) -> Standing:
@@ -105,31 +105,28 @@ def _judgements(accounts: Iterable[Account]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _homes(bench: Bench, grouped: Iterable[Group]) -> dict[str, str]:
-    """Return the document of each event."""
-    wanted = {event for group in grouped for event in group.events}
+def _every_account(bench: Bench, homes: Mapping[str, str], lineage: Lineage) -> dict[str, Account]:
+    """Return the account of each event."""
+    names = sorted(set(homes.values()))
+    ranks, outlets = bench.shelf.ranks(names), bench.shelf.outlets
     return {
-        event.id: name
-        for name, reading in bench.readings.items()
+        event.id: Account(
+            event,
+            reading.document,
+            lineage.text_of(event.trigger, reading.document),
+            ranks[name],
+            outlets.get(reading.document.outlet or ""),
+        )
+        for name in names
+        for reading in (bench.readings[name],)
         for event in reading.events
-        if event.id in wanted
+        if event.id in homes
     }
 
 
-def _accounts(
-    group: Group, bench: Bench, homes: Mapping[str, str], lineage: Lineage
-) -> tuple[Account, ...]:
-    """Return the accounts of a group in order of arrival."""
-    ranks = bench.shelf.ranks({homes[event] for event in group.events})
-    found = []
-    for name in group.events:
-        reading = bench.readings[homes[name]]
-        event = next(one for one in reading.events if one.id == name)
-        document = reading.document
-        witness = lineage.text_of(event.trigger, document)
-        outlet = bench.shelf.outlets.get(document.outlet or "")
-        found.append(Account(event, document, witness, ranks[document.id], outlet))
-    return tuple(sorted(found, key=lambda one: one.order))
+def _in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return accounts in order of arrival."""
+    return tuple(sorted(accounts, key=lambda one: one.order))
 
 
 def _carried(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Annotated, Any
@@ -94,13 +94,14 @@ def parsed(field: str, value: str | None) -> object:
 
 
 def judged(
-    reading: Reading, judgements: Iterable[Judgement], *, refused: Container[Words] = frozenset()
+    reading: Reading, judgements: Iterable[Judgement], *, refused: Collection[Words] = ()
 ) -> Reading:
     """Return a reading with rejected events gone and corrected fields replaced, in order.
 
     refused = words of rejected events anywhere, so that a reprint does not bring them back.
     """
-    events = [e for e in reading.events if words_of_act(e, reading.document.text) not in refused]
+    text = reading.document.text
+    events = [e for e in reading.events if not refused or words_of_act(e, text) not in refused]
     for judgement in standing_judgements(judgements):
         mine = [p for p in judgement.events if p.document == reading.document.id]
         if mine and judgement.kind == "reject":

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tocsin.corroboration.days import ordinal
 from tocsin.corroboration.likeness import weigh
 from tocsin.knowledge.commonness import counts, split, stem
 from tocsin.knowledge.sentences import sentence_around
 from tocsin.knowledge.spelling import fold
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Actor, Event, Period, Place, QuantityKind, Reading, Status
 
 Stage = Literal["past", "ahead"]
@@ -23,11 +24,6 @@ FAMILIES: Mapping[str, str] = {"CONCEDE": "RETREAT"}
 _INSIDE = re.compile(r"(?<=[\w,;)’'-][ ])(?<!\n)[^\W\d_a-z][^\W\d_]+")
 _NAMES = 12  # telling names kept of a report
 _RARE = 12  # texts of the frequency table, of 645, in which a telling name may stand
-_EMPTY = frozenset(
-    "the a an of and at least some several many more than about around its their his her our my "
-    "these those this that two three four five six seven eight nine ten dozens scores hundreds "
-    "thousands people other others group forces members fighters soldiers".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ def page_sketch(reading: Reading) -> PageSketch:
     towns = {stem(word) for span in spans for word in split(span.of(document.text))}
     return PageSketch(
         document=document.id,
-        published=day(document.published),
+        published=ordinal(document.published),
         words=words,
         names=tuple(telling[:_NAMES]),
         towns=frozenset(towns.intersection(rare)),
@@ -109,15 +105,10 @@ def page_sketch(reading: Reading) -> PageSketch:
     )
 
 
-def day(iso: str | None) -> int | None:
-    """Return the ordinal of an ISO day or time."""
-    return dt.date.fromisoformat(iso[:10]).toordinal() if iso else None
-
-
 def stage_of(event: Event, published: int | None) -> Stage:
     """Tell plans from happenings; what "may have" happened before the report is no plan."""
     if event.status == "possible":
-        end = day(event.period.end) if event.period else None
+        end = ordinal(event.period.end) if event.period else None
         over = end is not None and published is not None and end < published
         if over or any(rule.endswith(":past") for rule in event.rules):
             return "past"
@@ -154,7 +145,8 @@ def _sketch(event: Event, reading: Reading, page: PageSketch) -> Sketch:
 def party_sketch(actor: Actor) -> PartySketch:
     """Sketch a participant; words that name nobody in particular are left out of its stems."""
     words = split(actor.name)
-    stems = frozenset(stem(word) for word in words if word.lower() not in _EMPTY)
+    empty = words_of("reference", "empty")
+    stems = frozenset(stem(word) for word in words if word.lower() not in empty)
     return PartySketch(
         entry=fold(actor.entry) if actor.entry else None,
         name=fold(actor.name),
@@ -172,4 +164,4 @@ def _is_name(place: int, word: str) -> bool:
 
 def _days(period: Period | None) -> tuple[int | None, int | None]:
     """Return the ordinals of a period's first and last day."""
-    return (day(period.start), day(period.end)) if period else (None, None)
+    return (ordinal(period.start), ordinal(period.end)) if period else (None, None)

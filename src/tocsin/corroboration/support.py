@@ -9,13 +9,11 @@ from tocsin.corroboration.accounts import Account, name_of, speaker_of, unvoiced
 from tocsin.corroboration.disputes import denied
 from tocsin.corroboration.sketches import party_sketch
 from tocsin.knowledge.spelling import fold, without_article
-from tocsin.model import Actor, Dispute, Origin, Reliability, Support, Voice, is_bare, is_named
-
-LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
+from tocsin.model import Actor, Origin, Support, Voice, is_bare, is_named
 
 
-def support(accounts: Sequence[Account], disputed: Sequence[Dispute]) -> Support:
-    """Weigh the accounts of one happening; docs/corroboration.md gives every rule."""
+def support(accounts: Sequence[Account]) -> Support:
+    """Weigh the accounts of one happening; docs/incidents.md gives every rule."""
     affirming = [one for one in accounts if one.affirms]
     origins = _origins(accounts)
     heard = _heard(affirming)
@@ -90,33 +88,27 @@ def _heard(affirming: Sequence[Account]) -> dict[str, set[str]]:
 def independent(heard: Mapping[str, Iterable[str]]) -> int:
     """Return how many named origins can each be heard in a text of its own.
 
-    A largest matching of origins and texts (Kuhn, The Hungarian method, 1955): two officials in one
-    text are one witness, and so is one official in two texts.
+    A largest matching of origins and texts: two officials in one text are one witness, and so is
+    one official in two texts.
     """
-    taken: dict[str, str] = {}
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import maximum_bipartite_matching
 
-    def deal(origin: str, tried: set[str]) -> bool:
-        """Give an origin a text, moving others where that makes room."""
-        for text in sorted(set(heard[origin]) - tried):
-            tried.add(text)
-            if text not in taken or deal(taken[text], tried):
-                taken[text] = origin
-                return True
-        return False
-
-    return sum(deal(origin, set()) for origin in sorted(heard))
+    texts = sorted({text for found in heard.values() for text in found})
+    rows = [[text in found for text in texts] for found in map(set, heard.values())]
+    if not texts:
+        return 0
+    return int((maximum_bipartite_matching(csr_array(rows)) >= 0).sum())
 
 
 def opposing(affirming: Sequence[Account]) -> tuple[str, ...]:
     """Return the two sides of an act where a voice of each says that it took place."""
     said: dict[str, str] = {}
-    for account in affirming:
-        voice = speaker_of(account)
-        if voice is None:
-            continue
-        name = name_of(voice, account.document.text)
-        for side, actors in _sides(affirming).items():
-            if any(_speaks_for(voice, name, actor) for actor in actors):
+    sides = _sides(affirming)
+    heard = [(v, a.document.text) for a in affirming if (v := speaker_of(a)) and v.act != "deny"]
+    for name in (name_of(voice, text) for voice, text in heard):
+        for side, actors in sides.items():
+            if any(_speaks_for(name, actor) for actor in actors):
                 said.setdefault(side, name)
     return (said["actors"], said["recipients"]) if len(said) == 2 else ()
 
@@ -129,13 +121,11 @@ def _sides(accounts: Sequence[Account]) -> dict[str, list[Actor]]:
     }
 
 
-def _speaks_for(voice: Voice, name: str, actor: Actor) -> bool:
+def _speaks_for(name: str, actor: Actor) -> bool:
     """Tell whether a speaker is, or is named for, a participant that is told by name."""
     sketch = party_sketch(actor)
     said = party_sketch(Actor(actor.span, name))
-    return (
-        sketch.named and bool(sketch.stems) and sketch.stems <= said.stems and voice.act != "deny"
-    )
+    return sketch.named and bool(sketch.stems) and sketch.stems <= said.stems
 
 
 def credibility(

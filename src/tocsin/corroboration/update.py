@@ -14,7 +14,6 @@ from tocsin.corroboration.bench import Bench
 from tocsin.corroboration.copies import keys as document_keys
 from tocsin.corroboration.copies import link, links
 from tocsin.corroboration.graph import Graph
-from tocsin.corroboration.grouping import groups
 from tocsin.corroboration.incidents import fold_all
 from tocsin.corroboration.judged import NONE, Decisions
 from tocsin.corroboration.lineage import Relinked
@@ -41,8 +40,7 @@ def update(bench: Bench, documents: Iterable[str], *, decisions: Decisions = NON
     )
     touched = graph.closure(touched | graph.beside(touched, "fulfils"))
     homes = {**shelf.documents_of(touched - stale), **{s.id: s.page.document for s in fresh}}
-    grouped = groups(bench.sketches_of(homes), graph)
-    incidents = fold_all(bench, grouped, graph, relinked)
+    incidents = fold_all(bench, homes, graph, relinked)
     before = shelf.incidents_of(touched | stale)
     return Change(
         documents=names,

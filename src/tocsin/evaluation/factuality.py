@@ -25,9 +25,9 @@ from pathlib import Path
 from statistics import StatisticsError, correlation, fmean
 
 from tocsin.evaluation.gold import read_rows
-from tocsin.evaluation.judging import Judged, WordJudge, of_event, word_judge
 from tocsin.evaluation.matching import percent
 from tocsin.evaluation.spans import quoted_span
+from tocsin.evaluation.word_status import WordReader, WordStatus, of_event, word_reader
 from tocsin.model import Certainty, Document, Event, Reading, Span, Status
 from tocsin.model.reading import is_bare
 
@@ -60,23 +60,23 @@ class GoldFactuality:
 
 
 def run(
-    path: Path, reader: Callable[[Document], Reading], *, judge: WordJudge | None = None
+    path: Path, reader: Callable[[Document], Reading], *, words: WordReader | None = None
 ) -> dict[str, object]:
-    """Read the sentences of a gold file and score their words; judge is loaded where none is given.
+    """Read the sentences of a gold file and score their words; words is loaded where none is given.
 
     Raises GoldError where a word is not in its sentence.
     """
     gold = load(path)
-    of_words = judge or word_judge()
+    of_words = words or word_reader()
     scores: list[tuple[float, float]] = []
     read = 0
     for (name, text), rows in groupby(gold, key=lambda row: (row[1].sent_id, row[1].text)):
         document = Document(id=name, text=text, language="en")
-        events, judged = reader(document).events, of_words(document)
+        events, status_at = reader(document).events, of_words(document)
         for span, row in rows:
             event = overlapping(events, span)
             read += event is not None
-            scores.append((author_score(of_event(event) if event else judged(span)), row.score))
+            scores.append((author_score(of_event(event) if event else status_at(span)), row.score))
     return {**score(scores), "events_read": percent(read, len(scores))}
 
 
@@ -99,16 +99,16 @@ def overlapping(events: Iterable[Event], span: Span) -> Event | None:
     return min(sharing, key=lambda event: _apartness(event.trigger, span), default=None)
 
 
-def author_score(judged: Judged) -> float:
+def author_score(found: WordStatus) -> float:
     """Return how surely the author holds that an act happened, from -3 to +3."""
-    size = min(_SIZES[judged.certainty], _AHEAD_SIZES.get(judged.status, 3.0))
-    if any(is_bare(voice) for voice in judged.voices):
+    size = min(_SIZES[found.certainty], _AHEAD_SIZES.get(found.status, 3.0))
+    if any(is_bare(voice) for voice in found.voices):
         size = min(size, _BARE_SIZE)
-    elif any(voice.stance != "endorses" for voice in judged.voices):
+    elif any(voice.stance != "endorses" for voice in found.voices):
         size = min(size, _VOICED_SIZE)
-    if judged.polarity == "u":
+    if found.polarity == "u":
         return 0.0
-    return -size if judged.polarity == "-" or judged.status == "not_happened" else size
+    return -size if found.polarity == "-" or found.status == "not_happened" else size
 
 
 def score(scores: Scores) -> dict[str, object]:

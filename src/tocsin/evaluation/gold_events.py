@@ -14,6 +14,7 @@ from tocsin.evaluation.gold import (
     read_list,
     read_rows,
 )
+from tocsin.evaluation.spans import quoted_span
 from tocsin.model import Certainty, Document, Polarity, Span, Status
 
 
@@ -103,9 +104,4 @@ def _quoted_event(event: _QuotedEvent, text: str, path: Path) -> GoldEvent:
 
 def _checked(quote: _Quote, text: str, place: str) -> Span:
     """Return the quote's span once the text there is what the quote says."""
-    found = text[quote.start : quote.end]
-    if not found or found != quote.text:
-        raise GoldError(
-            f"{place}: {quote.start}:{quote.end} is {found!r} in the text, not {quote.text!r}"
-        )
-    return Span(quote.start, quote.end)
+    return quoted_span(text, quote.start, quote.end, quote.text, place=place)

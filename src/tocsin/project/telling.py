@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 
 from tocsin.exports.incident_words import (
     dispute_words,
@@ -24,9 +25,9 @@ def status_lines(project: Project) -> Iterator[str]:
     """Say what the record holds and what made it."""
     counts = project.record.counts()
     yield f"{project.name}: {project.record.name}"
-    for name in type(counts).__dataclass_fields__:
-        yield f"  {name.replace('_', ' '):16}{getattr(counts, name)}"
-    for made, number in project.record.versions().items():
+    for name in (field.name for field in fields(counts) if field.name != "versions"):
+        yield f"  {name:16}{getattr(counts, name)}"
+    for made, number in counts.versions.items():
         weights = f", weights {made.weights}" if made.weights else ""
         yield (
             f"  read by tocsin {made.tocsin}, knowledge {made.knowledge}{weights}, "
@@ -43,8 +44,8 @@ def explain_incident(project: Project, name: str) -> str | None:
     quotes = _quotes(incident, readings)
     sections = (
         _fields(incident),
-        _events(incident, readings, quotes),
-        _bonds(incident, quotes),
+        _events(readings, quotes),
+        _bonds(incident),
         _support(incident),
         _judgements(incident, project.judgements()),
         _history(project.record.log(subject=name)),
@@ -88,21 +89,19 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _events(
-    incident: Incident, readings: Mapping[str, Reading], quotes: Mapping[str, str]
-) -> Iterator[str]:
+def _events(readings: Mapping[str, Reading], quotes: Mapping[str, str]) -> Iterator[str]:
     """Quote every event."""
     yield "Events"
     for reading in readings.values():
         document = reading.document
         for event in reading.events:
-            if event.id in quotes and event.id in incident.events:
+            if event.id in quotes:
                 told = ", ".join(w for w in (document.outlet, document.published) if w)
                 yield f"  {event.id}  {one_line(told or document.id)}"
                 yield f"      “{quotes[event.id]}”"
 
 
-def _bonds(incident: Incident, quotes: Mapping[str, str]) -> Iterator[str]:
+def _bonds(incident: Incident) -> Iterator[str]:
     """Say why events are one happening, the weakest bond last."""
     if incident.bonds:
         yield "Why these are one happening (above 0 attracts)"

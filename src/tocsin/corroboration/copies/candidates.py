@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.corroboration.copies.compare import PASSAGE, lead, need
-from tocsin.corroboration.copies.credit import day, issued, owed
+from tocsin.corroboration.copies.credit import issued, owed
 from tocsin.corroboration.copies.link import WINDOW_DAYS
 from tocsin.corroboration.copies.passages import Numbers, wording
+from tocsin.corroboration.days import ordinal
 from tocsin.model import Document
 
 # Half the size of what numpy takes by itself: there are some hundred phrases a document.
@@ -133,7 +134,7 @@ def _index(parts: Sequence[_Parts]) -> _Index:
 
 def _parts(document: Document) -> _Parts:
     """Return what of a document is looked at."""
-    words, published = wording(document), day(document)
+    words, published = wording(document), ordinal(document.published)
     return _Parts(
         day=-1 if published is None else published,
         need=need(words),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from tocsin.corroboration.copies.passages import wording
+from tocsin.corroboration.days import ordinal
 from tocsin.knowledge.credits import load_credits
 from tocsin.model import Document
 
@@ -34,7 +34,7 @@ def attributed(document: Document, original: Document) -> bool:
 
 def issued(document: Document) -> tuple[str, ...]:
     """Return the key under which who credits a document's outlet finds it."""
-    published = day(document)
+    published = ordinal(document.published)
     if not document.outlet or published is None:
         return ()
     return (f"{canonical(document.outlet)}|{published}",)
@@ -42,7 +42,7 @@ def issued(document: Document) -> tuple[str, ...]:
 
 def owed(document: Document) -> tuple[str, ...]:
     """Return the keys of what a document may be credited from: its outlets, that day's issues."""
-    published = day(document)
+    published = ordinal(document.published)
     if published is None:
         return ()
     names = set(_told_by(document.text))
@@ -51,14 +51,6 @@ def owed(document: Document) -> tuple[str, ...]:
     names -= {"", canonical(document.outlet or "")}
     days = range(published - CREDITED_DAYS, published + 1)
     return tuple(f"{name}|{one}" for name in sorted(names) for one in days)
-
-
-def day(document: Document) -> int | None:
-    """Return the ordinal of the day of publication, None where it is unknown or no day."""
-    try:
-        return dt.date.fromisoformat((document.published or "")[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def names_of(outlet: str) -> frozenset[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tocsin.corroboration.copies.compare import leads, overlap
-from tocsin.corroboration.copies.credit import credit_rules, day
+from tocsin.corroboration.copies.credit import credit_rules
 from tocsin.corroboration.copies.passages import wording
+from tocsin.corroboration.days import ordinal
 from tocsin.knowledge.credits import load_credits
 from tocsin.model import Document, Outlet
 
@@ -24,9 +25,9 @@ def direct(
     credits; the agency's; the one that opens with what stands further down in the other, a
     round-up; the longer; the smaller id.
     """
-    days = day(one), day(other)
+    days = ordinal(one.published), ordinal(other.published)
     if None not in days and days[0] != days[1]:
-        parent, child = sorted((one, other), key=lambda document: day(document) or 0)
+        parent, child = sorted((one, other), key=lambda document: ordinal(document.published) or 0)
         return child, parent, ("direction:published", *credit_rules(child, parent))
     for child, parent in ((one, other), (other, one)):
         rules = credit_rules(child, parent)

@@ -6,13 +6,13 @@ from tocsin.corroboration.copies.compare import LEAST, alike, kind_of, overlap, 
 from tocsin.corroboration.copies.credit import (
     attributed,
     credit_rules,
-    day,
     issued,
     owed,
     same_outlet,
 )
 from tocsin.corroboration.copies.direction import Outlets, direct
 from tocsin.corroboration.copies.passages import among, wording
+from tocsin.corroboration.days import ordinal
 from tocsin.model import Document, Reprint
 
 # Reprints come within hours or days; what comes later is looked back at, not reprinted.
@@ -50,7 +50,7 @@ def comparable(one: Document, other: Document) -> bool:
         return False
     if one.language and other.language and one.language != other.language:
         return False
-    first, second = day(one), day(other)
+    first, second = ordinal(one.published), ordinal(other.published)
     return first is None or second is None or abs(first - second) <= WINDOW_DAYS
 
 

@@ -1,4 +1,4 @@
-"""How the rules of reading judge any word of a text, whether it is an event of the codebook or not.
+"""What the rules of reading say of any word of a text, an event of the codebook or not.
 
 Gold on factuality marks words such as "hope" or "fell", which no codebook knows.
 """
@@ -12,7 +12,7 @@ from tocsin.model import Certainty, Document, Event, Polarity, Span, Status, Voi
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class WordStatus:
     """Status, certainty and polarity of a word, and the voices over it."""
 
     status: Status
@@ -21,16 +21,16 @@ class Judged:
     voices: tuple[Voice, ...]
 
 
-WordJudge = Callable[[Document], Callable[[Span], Judged]]
+WordReader = Callable[[Document], Callable[[Span], WordStatus]]
 
 
-def of_event(event: Event) -> Judged:
+def of_event(event: Event) -> WordStatus:
     """Return what a reading says of its event."""
-    return Judged(event.status, event.certainty, event.polarity, event.voices)
+    return WordStatus(event.status, event.certainty, event.polarity, event.voices)
 
 
-def word_judge() -> WordJudge:
-    """Load the parser and return a function that parses a document to judge its words."""
+def word_reader() -> WordReader:
+    """Load the parser and return a function that parses a document to read its words."""
     from tocsin.evaluation.parses import parser
     from tocsin.reading.assemble import Sheet, voices_of, voices_over
     from tocsin.reading.attribution import find_attributions
@@ -39,19 +39,19 @@ def word_judge() -> WordJudge:
 
     pipeline = parser()
 
-    def parsed(document: Document) -> Callable[[Span], Judged]:
+    def parsed(document: Document) -> Callable[[Span], WordStatus]:
         """Parse a document once for all its words."""
         doc = pipeline.parse(document.text)
         said = find_attributions(doc)
         sheet = Sheet(document, doc, said, periods=(), quantities=(), places={})
 
-        def judged(span: Span) -> Judged:
-            """Judge the head word of a stretch as its own carrier, of no type."""
+        def status_at(span: Span) -> WordStatus:
+            """Read the head word of a stretch as its own carrier, of no type."""
             head = word_at(doc, span)
             links = voices_over(sheet, head)
             found = factuality(head, head, "", links)
-            return Judged(found.status, found.certainty, found.polarity, voices_of(doc, links))
+            return WordStatus(found.status, found.certainty, found.polarity, voices_of(doc, links))
 
-        return judged
+        return status_at
 
     return parsed
