@@ -113,6 +113,20 @@ def test_readings_made_elsewhere(kaduna: Call) -> None:
     assert lines(kaduna("incidents", "--type", "COERCE"))
 
 
+def test_a_bad_line_of_readings_stops_no_other(kaduna: Call) -> None:
+    """A line that is no reading, or has a day that is none, is named; the rest is added."""
+    other = {**WIRE, "text": "Police arrested four traders in Jos on Monday.", "title": "Arrests"}
+    Path("other.json").write_text(json.dumps(other))
+    made = kaduna("read", "other.json", "--format", "jsonl").stdout
+    wrong = made.replace('"published":"2026-03-02"', '"published":"March 2"')
+    Path("three.jsonl").write_text("{}\n" + wrong + made)
+    result = kaduna("add", "--read", "three.jsonl")
+    assert result.exit_code == 1
+    assert "1 new, 2 failed" in result.stderr
+    assert "is no native record" in result.stderr
+    assert "write it as YYYY-MM-DD" in result.stderr
+
+
 def test_events_lists_and_explain_explains(kaduna: Call) -> None:
     """Events carry ids that explain takes, and so does the incident that holds them."""
     incident = killing(kaduna)

@@ -16,6 +16,8 @@ from tocsin.exports import record
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+ROOMS = ("intake", "project", "store", "corroboration", "exports")
+"""The rooms whose messages tell a user what is wrong with an input."""
 PAGES = sorted(DOCS.rglob("*.md"))
 READ_BY_USERS = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -135,8 +137,8 @@ def test_commands_exist() -> None:
 
 
 def test_messages_of_bad_input_are_real() -> None:
-    """Every message in the tables of bad input stands in the code of intake, project or store."""
-    rooms = [ROOT / "src/tocsin" / room for room in ("intake", "project", "store")]
+    """Every message in the tables of bad input stands in the code of a room that takes input."""
+    rooms = [ROOT / "src/tocsin" / room for room in ROOMS]
     code = "\n".join(path.read_text() for room in rooms for path in room.glob("*.py"))
     joined = re.sub(r'"\s*\n\s*f?"', "", code).replace("{{", "{").replace("}}", "}")
     joined = joined.replace("{SAVE}", "save it and give the file instead")

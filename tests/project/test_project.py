@@ -173,12 +173,21 @@ def test_correcting_an_event_and_its_incident(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("colour", '"red"'), ("status", '"maybe"'), ("incident.credibility", "9")]
+    ("field", "value"),
+    [
+        ("colour", '"red"'),
+        ("status", '"maybe"'),
+        ("type", '"FIGHT"'),
+        ("mode", '"loud"'),
+        ("incident.credibility", "9"),
+        ("period", '{"span": {"start": 5, "end": 99999}, "start": null, "end": null}'),
+    ],
 )
 def test_a_wrong_correction_is_refused(project: Project, field: str, value: str) -> None:
     """A field that is none, or a value that it cannot have, is refused with the remedy."""
     add(project, wire())
-    with pytest.raises(WrongValue, match=r"give JSON in the form|there are:"):
+    refused = r"give JSON in the form|there are:|is none of|beyond the document"
+    with pytest.raises(WrongValue, match=refused):
         judge(project, "correct", wire().events[0].id, field=field, value=value)
 
 

@@ -130,16 +130,22 @@ def read_new(project: Project, paths: Iterable[str], *, workers: int = 1) -> Ite
         raise click.ClickException(str(error)) from None
 
 
-def read_lines(paths: Iterable[str]) -> Iterator[Reading]:
-    """Yield the readings of native JSON lines; - is standard input."""
-    from tocsin.exports.record import NoRecord, decode_lines
-
+def read_lines(paths: Iterable[str]) -> Iterator[Reading | Failure]:
+    """Yield the readings of native JSON lines, and what is none; - is standard input."""
     for path in paths:
         with click.open_file(path, "rb") as lines:
-            try:
-                yield from decode_lines(cast("Iterable[bytes]", lines), name=path)
-            except NoRecord as error:
-                raise click.ClickException(str(error)) from None
+            yield from _readings(cast("Iterable[bytes]", lines), path)
+
+
+def _readings(lines: Iterable[bytes], path: str) -> Iterator[Reading | Failure]:
+    from tocsin.exports.record import NoRecord, decode_each
+    from tocsin.intake import Failure
+
+    for item in decode_each(lines, name=path):
+        if isinstance(item, NoRecord):
+            yield Failure(path, str(item).removeprefix(f"{path}:").strip())
+        else:
+            yield item
 
 
 @click.command(epilog=examples("tocsin status", "tocsin status --project kivu"))

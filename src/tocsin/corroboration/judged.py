@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from tocsin.knowledge.codebook import load_codebook
 from tocsin.knowledge.sentences import sentence_around
 from tocsin.model import (
     Actor,
@@ -88,9 +89,22 @@ def parsed(field: str, value: str | None) -> object:
             f"{field!r} is no field to correct; there are: {', '.join(sorted(FIELDS))}"
         )
     try:
-        return msgspec.json.decode(value or "null", type=FIELDS[field])
+        found = msgspec.json.decode(value or "null", type=FIELDS[field])
     except msgspec.MsgspecError as error:
         raise WrongValue(f"{field}: {error}: give JSON in the form of the record") from None
+    known = _codes(field.removeprefix("incident."))
+    if known and found is not None and found not in known:
+        raise WrongValue(f"{field}: {found!r} is none of: {', '.join(sorted(known))}")
+    return found
+
+
+def _codes(field: str) -> frozenset[str]:
+    """Return the codes that the codebook has for a field; empty where it has none."""
+    types = load_codebook().types
+    if field == "type":
+        return frozenset(types)
+    modes = (mode.name for kind in types.values() for mode in kind.modes)
+    return frozenset(modes) if field == "mode" else frozenset()
 
 
 def judged(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
@@ -52,35 +53,63 @@ def decode(line: bytes | str) -> Reading:
 
 def decode_lines(lines: Iterable[bytes], *, name: str) -> Iterator[Reading]:
     """Build a reading from each line that is not blank; raises NoRecord, which calls them name."""
-    return _decoded(lines, Reading, name, "make one with tocsin read --format jsonl")
+    return _all_right(decode_each(lines, name=name))
+
+
+def decode_each(lines: Iterable[bytes], *, name: str) -> Iterator[Reading | NoRecord]:
+    """Build a reading from each line that is not blank; a line at fault is passed on as a value."""
+    for item in _decoded(lines, Reading, name, "make one with tocsin read --format jsonl"):
+        yield _dated(item, name) if isinstance(item, Reading) else item
+
+
+def _dated(reading: Reading, name: str) -> Reading | NoRecord:
+    """Refuse a reading whose day of publication is no day, as intake does."""
+    published = reading.document.published
+    try:
+        dt.date.fromisoformat((published or "2000-01-01")[:10])
+    except ValueError:
+        said = f"{name}: {reading.document.id}: `published` is {published!r}"
+        return NoRecord(f"{said}: write it as YYYY-MM-DD")
+    return reading
 
 
 def decode_incidents(lines: Iterable[bytes], *, name: str) -> Iterator[Incident]:
     """Build an incident from each line that is not blank; raises NoRecord."""
-    return _decoded(lines, Incident, name, _EXPORT)
+    return _all_right(_decoded(lines, Incident, name, _EXPORT))
 
 
 def decode_stories(lines: Iterable[bytes], *, name: str) -> Iterator[Story]:
     """Build a story from each line that is not blank; raises NoRecord."""
-    return _decoded(lines, Story, name, _EXPORT)
+    return _all_right(_decoded(lines, Story, name, _EXPORT))
 
 
 def decode_judgements(lines: Iterable[bytes], *, name: str) -> Iterator[Judgement]:
     """Build a judgement from each line that is not blank; raises NoRecord."""
-    return _decoded(lines, Judgement, name, _EXPORT)
+    return _all_right(_decoded(lines, Judgement, name, _EXPORT))
 
 
 _EXPORT = "make one with tocsin export --format jsonl"
 
 
-def _decoded[T](lines: Iterable[bytes], kind: type[T], name: str, remedy: str) -> Iterator[T]:
-    """Build a record of one kind from each line that is not blank."""
+def _all_right[T](found: Iterable[T | NoRecord]) -> Iterator[T]:
+    """Pass records on and raise the first fault."""
+    for item in found:
+        if isinstance(item, NoRecord):
+            raise item
+        yield item
+
+
+def _decoded[T](
+    lines: Iterable[bytes], kind: type[T], name: str, remedy: str
+) -> Iterator[T | NoRecord]:
+    """Build a record of one kind, or say what is wrong, from each line that is not blank."""
     decoder = msgspec.json.Decoder(kind)
     for number, line in enumerate(lines, start=1):
         try:
             record = decoder.decode(line) if line.strip() else None
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise NoRecord(f"{name}:{number}: is no native record ({error}): {remedy}") from None
+            yield NoRecord(f"{name}:{number}: is no native record ({error}): {remedy}")
+            continue
         if record is not None:
             yield record
 

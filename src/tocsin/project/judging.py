@@ -8,7 +8,7 @@ from itertools import combinations
 from math import exp
 from typing import Literal
 
-from tocsin.corroboration.judged import parsed, standing_judgements
+from tocsin.corroboration.judged import WrongValue, parsed, standing_judgements
 from tocsin.model import Event, Judgement, JudgementKind, Pointer, digest
 from tocsin.project.project import Project
 
@@ -64,18 +64,29 @@ def make(
     why: str,
 ) -> Judgement:
     """Build a judgement on events of the record; raises UnknownEvent or WrongValue."""
-    if kind == "correct":
-        parsed(field or "", value)
     pointed = pointers(project, events)
+    if kind == "correct":
+        _check_spans(project, pointed[0].document, parsed(field or "", value))
     places = (str(part) for p in pointed for part in (p.document, p.trigger.start, p.type))
     name = "j" + digest(kind, field, value, who, when, *places)
     return Judgement(name, kind, pointed, field, value, who, when, why)
 
 
+def _check_spans(project: Project, document: str, value: object) -> None:
+    """Refuse a correction whose words do not lie in the document: every field shows its words."""
+    length = len(project.shelf().readings([document])[document].document.text)
+    for part in value if isinstance(value, tuple) else (value,):
+        spans = [getattr(part, name, None) for name in ("span", "speaker", "cue")]
+        if any(span is not None and span.end > length for span in spans):
+            raise WrongValue(f"a span ends beyond the document's {length} characters: give its own")
+
+
 def questions(project: Project) -> Iterator[Question]:
     """Yield what nobody has decided yet, the least certain first."""
-    decided = _decided(project)
-    found = [*_pairs(project), *_singles(project)]
+    events = [(event, r.document.id) for r in project.readings() for event in r.events]
+    decided = _decided(project, events)
+    singles = (Question("an event", (e.id,), held=True, certainty=e.score) for e, _ in events)
+    found = [*_pairs(project), *singles]
     for question in sorted(found, key=lambda one: (one.certainty, one.events)):
         if frozenset(question.events) not in decided:
             yield question
@@ -101,21 +112,10 @@ def _sure(score: float) -> float:
     return 1 / (1 + exp(-score / 2))
 
 
-def _singles(project: Project) -> Iterator[Question]:
-    """Ask about events by the score of what read them."""
-    for reading in project.readings():
-        for event in reading.events:
-            yield Question("an event", (event.id,), held=True, certainty=event.score)
-
-
-def _decided(project: Project) -> set[frozenset[str]]:
+def _decided(project: Project, told: Iterable[tuple[Event, str]]) -> set[frozenset[str]]:
     """Return the sets of events on which somebody decided."""
     made = standing_judgements(project.judgements())
-    names = {
-        Pointer(reading.document.id, event.trigger, event.type): event.id
-        for reading in project.readings()
-        for event in reading.events
-    }
+    names = {Pointer(home, event.trigger, event.type): event.id for event, home in told}
     decided: set[frozenset[str]] = set()
     for judgement in made:
         events = [names[pointer] for pointer in judgement.events if pointer in names]

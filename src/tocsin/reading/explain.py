@@ -8,7 +8,16 @@ from collections.abc import Callable
 from tocsin.knowledge.codebook import EventType, load_codebook
 from tocsin.knowledge.lexicon import load_lexicon
 from tocsin.model import Event, Reading, Span, Voice, standing
-from tocsin.reading import attribution, factuality, grammar, overrule, reference, same, tolls
+from tocsin.reading import (
+    attribution,
+    denials,
+    factuality,
+    grammar,
+    overrule,
+    reference,
+    same,
+    tolls,
+)
 from tocsin.reading.events import deciding, folding, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
@@ -23,7 +32,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:folded": folding.absorb,
     tolls.GIVEN: tolls.givers,
     tolls.TOLL: tolls.toll,
-    tolls.DENIED: tolls.denial,
+    denials.DENIED: denials.denial,
     "support-verb": nouns.supported,
 }
 _FACTUALITY_RULES: dict[str, Callable[..., object]] = {

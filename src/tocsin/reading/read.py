@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
+from tocsin.reading.denials import with_denials
 from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import decided_events
 from tocsin.reading.language import detect_language
@@ -19,7 +20,7 @@ from tocsin.reading.quantities import find_quantities
 from tocsin.reading.same import link
 from tocsin.reading.setting import document_places
 from tocsin.reading.times import find_periods
-from tocsin.reading.tolls import givers, pointing_back
+from tocsin.reading.tolls import givers, with_tolls
 from tocsin.reading.versions import versions
 
 LANGUAGES = ("en",)
@@ -52,7 +53,7 @@ def read_parsed(
         sight=sight,
     )
     told = link([event_of(proposal, sheet) for proposal in proposals], sheet)
-    events, sheet = pointing_back(told, sheet)
+    events, sheet = with_denials(with_tolls(told, sheet), sheet)
     return Reading(
         document=document,
         mentions=mentions_of(events, sheet),
