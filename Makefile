@@ -1,6 +1,6 @@
 # Everything runs in .venv, which `make` builds once from pyproject.toml. See CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test check floors format bench weights clean
+.PHONY: help venv install demo test check floors format bench weights frontend screenshots clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,6 +10,9 @@ GOLD := ../shared/gold
 # of pytest says so. .ci/run installs one.
 POSTGRES := $(if $(or $(TOCSIN_POSTGRES_BIN),$(wildcard /usr/lib/postgresql/*/bin/initdb) \
 	$(wildcard /opt/homebrew/opt/postgresql*/bin/initdb)),,TOCSIN_NO_POSTGRES=1)
+# The desk's tests in a real browser need Chromium (Debian: apt-get install chromium); the same.
+CHROMIUM := $(if $(or $(TOCSIN_CHROMIUM),$(shell command -v chromium chromium-browser google-chrome)),,\
+	TOCSIN_NO_CHROMIUM=1)
 # -qq hides warnings and keeps errors; the rest are notices about pip itself and about root.
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip -qq
 
@@ -24,14 +27,14 @@ demo: $(STAMP)  ## read the bundled sample reports, print their events and incid
 	@$(BIN)/tocsin demo
 
 test: $(STAMP)  ## run the tests
-	@$(POSTGRES) $(BIN)/python -m pytest
+	@$(POSTGRES) $(CHROMIUM) $(BIN)/python -m pytest
 
 check: $(STAMP)  ## everything a change must pass: form, types, imports, tests, floors
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(POSTGRES) $(BIN)/python -m pytest
+	@$(POSTGRES) $(CHROMIUM) $(BIN)/python -m pytest
 	@if [ -d "$(GOLD)" ]; then $(MAKE) --no-print-directory floors; \
 	else echo "floors: not measured, there is no $(GOLD)"; fi
 
@@ -47,6 +50,12 @@ bench: $(STAMP)  ## run the benchmarks: speed and memory
 
 weights: $(STAMP)  ## train the encoder anew, about a quarter of an hour (needs Python 3.11)
 	@training/rebuild.sh --bf16
+
+frontend:  ## build the desk's pages from frontend/ into the package (needs Node 20.19 or later)
+	cd frontend && npm ci --no-audit --no-fund && npm run check && npm test && npm run build
+
+screenshots: $(STAMP)  ## take the README's pictures of the desk over the sample project
+	@$(BIN)/python docs/pictures/take.py
 
 clean:  ## remove .venv, caches and builds
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -22,6 +22,7 @@ def around(text: str, trigger: str) -> str:
     ("text", "trigger", "shown"),
     [
         ("It rained. Rebels fled. Calm came.", "fled", "Rebels fled."),
+        ("It rained. Fighting erupted. Calm came.", "Fighting", "Fighting erupted."),
         ("“We fled.” Nobody came.", "fled", "“We fled.”"),
         ("He said “they fled.” Nobody came.", "fled", "He said “they fled.”"),
         ("Rain. Lt. Col. Adama Toure fled on 3 Mar. 2024. Calm.", "fled",

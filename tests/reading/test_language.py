@@ -41,6 +41,11 @@ def test_says_nothing_where_there_are_no_words(text: str) -> None:
     assert detect_language(text) is None
 
 
+def test_a_headline_with_west_african_names_is_not_pidgin() -> None:
+    """What is too short to tell is left open, and so is read as English."""
+    assert detect_language("Gunmen kill nine farmers in Kaduna on Sunday, says Musa Bello") is None
+
+
 def test_names_a_long_report_by_its_beginning() -> None:
     """A long report is named as its sentences are."""
     assert detect_language(SENTENCES["en"] * 500) == "en"

@@ -14,6 +14,7 @@ from tocsin.cli.judging import judge
 from tocsin.cli.listing import events, incidents
 from tocsin.cli.projects import add, export, init, rebuild, status
 from tocsin.cli.readings import read
+from tocsin.cli.serving import serve
 from tocsin.cli.shell import examples, told
 from tocsin.cli.tallying import tally
 
@@ -41,6 +42,6 @@ def main(context: click.Context) -> None:
 
 for command in (
     *(read, explain, schema, evaluate, demo),
-    *(init, add, incidents, events, tally, judge, export, status, rebuild),
+    *(init, add, incidents, events, tally, judge, serve, export, status, rebuild),
 ):
     main.add_command(command)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
 
-from tocsin.model import Document, Incident, Judgement, Reading, Story
+from tocsin.model import Incident, Judgement, Reading, Story
 
 type Record = Reading | Incident | Story | Judgement
 RecordKind = Literal["reading", "incident", "story", "judgement"]
@@ -26,8 +26,8 @@ class NoRecord(ValueError):
     """A line that is no native record; the message names the line and the remedy."""
 
 
-def encode(record: Record | Document | Mapping[str, object]) -> bytes:
-    """Return a record, or a part of one, as one line of UTF-8 JSON, without the line end.
+def encode(record: object) -> bytes:
+    """Return a record, or anything made of such, as one line of UTF-8 JSON, without the line end.
 
     Half a surrogate pair, which UTF-8 cannot carry, becomes U+FFFD: one character, so spans hold.
     """

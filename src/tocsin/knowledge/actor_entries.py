@@ -105,7 +105,7 @@ def country_name(words: str) -> CountryName | None:
 
 def country_label(alpha3: str) -> str:
     """Return the English name of a state, or the code itself where it is not listed."""
-    return _labels().get(alpha3, alpha3)
+    return country_labels().get(alpha3, alpha3)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -173,8 +173,8 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
-def _labels() -> dict[str, str]:
-    """Index the states' English names by code."""
+def country_labels() -> dict[str, str]:
+    """Return the states' English names by code."""
     return {row["alpha3"]: row["name"] for row in _rows("countries")}
 
 

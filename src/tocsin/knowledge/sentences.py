@@ -26,7 +26,8 @@ def sentence_around(text: str, span: Span, *, reach: int = _REACH) -> Span:
 
 def ends(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Find the ends of sentences in a stretch; the stop of "Col." ends none."""
-    found = _END.finditer(text, start, end)
+    # One character beyond, since the letter that begins a sentence shows the end of that before.
+    found = (one for one in _END.finditer(text, start, end + 1) if one.end() <= end)
     return [
         one for one in found if not _SHORTENED.search(text, max(0, one.start() - 8), one.start())
     ]

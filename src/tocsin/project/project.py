@@ -60,7 +60,7 @@ class Project:
             self._shelf, self._bench = shelf, Bench(shelf)
         return self._shelf
 
-    def _forget(self) -> None:
+    def refresh(self) -> None:
         """Let go of what was fetched: judgements, or the readings, are others now."""
         self._shelf = self._bench = None
 
@@ -68,7 +68,7 @@ class Project:
         """Keep a document and its reading; corroborate folds it in."""
         added = self.record.add(reading, at=at)
         if added == "replaced":
-            self._forget()
+            self.refresh()
         return added
 
     def named(self, document: Document, versions: Versions | None) -> Document | None:
@@ -95,7 +95,7 @@ class Project:
 
     def rebuild(self, *, at: str, told: Told = lambda _: None) -> int:
         """Make everything derived again, all or nothing; return the number of documents."""
-        self._forget()
+        self.refresh()
         every = tuple(document.id for document in self.record.documents())
         self.record.rewrite_derived(self._changes(every, told), at=at)
         return len(every)
@@ -118,7 +118,7 @@ class Project:
         with self.record.writing():
             if not self.record.judge(judgement, at=at):
                 return False
-            self._forget()
+            self.refresh()
             touched = sorted(self._touched(judgement))
             if touched:
                 self.record.replace_derived(self._change(touched), at=at)

@@ -12,6 +12,9 @@ SURE = 0.6
 LONGEST = 4000
 """How much of a text is looked at, in characters: more changes nothing but the time."""
 
+SHORT = 300
+"""Below so many characters py3langid takes English with West African names for Nigerian Pidgin."""
+
 _NOT_WORDS = re.compile(r"https?://\S+|\S+@\S+|[\d\W_]+")
 
 
@@ -29,7 +32,9 @@ def detect_language(text: str) -> str | None:
     if len(words) < 2:
         return None
     language, probability = _identifier().classify(words)
-    return language if probability >= SURE else None
+    if probability < SURE or (language == "pcm" and len(words) < SHORT):
+        return None
+    return language
 
 
 @cache

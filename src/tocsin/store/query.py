@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import (
     Column,
@@ -37,9 +37,14 @@ def find(
     if order in ORDERS:
         wanted = wanted.order_by(ORDERS[order].desc().nulls_last())
     # Sorting ids alone is several times as fast as sorting bodies.
-    ids = connection.scalars(wanted.order_by(incidents.c.id).limit(limit).offset(offset)).all()
-    found = incidents_by_id(connection, ids)
-    return tuple(found[name] for name in ids)
+    names = connection.scalars(wanted.order_by(incidents.c.id).limit(limit).offset(offset)).all()
+    found = incidents_by_id(connection, names)
+    return tuple(found[name] for name in names)
+
+
+def ids(connection: Connection, query: Query) -> Sequence[str]:
+    """Return the ids of the incidents that a query finds, in no order."""
+    return connection.scalars(_asked(connection, select(incidents.c.id), query)).all()
 
 
 def count(connection: Connection, query: Query) -> int:

@@ -19,6 +19,7 @@ from tocsin.store import (
     query,
     schema,
     search,
+    sheets,
     tables,
 )
 from tocsin.store.access import Access
@@ -311,6 +312,28 @@ class Record(Access):
         """Return one page of incidents: the latest or the most first, None = all at once."""
         with self.reading() as connection:
             return query.find(connection, asked, order=order, limit=limit, offset=offset)
+
+    def ids(self, asked: Query = ALL) -> Sequence[str]:
+        """Return the ids of incidents, in no order."""
+        with self.reading() as connection:
+            return query.ids(connection, asked)
+
+    def sheet(
+        self, ids: Sequence[str] | None = None
+    ) -> tuple[list[sheets.SheetRow], list[sheets.PlaceRow]]:
+        """Return incidents and their places as narrow rows, without bodies; None = all."""
+        with self.reading() as connection:
+            return sheets.sheet(connection, ids), sheets.places(connection, ids)
+
+    def newest(self) -> int:
+        """Return the seq of the log's last line, which grows with every change; 0 = none."""
+        with self.reading() as connection:
+            return sheets.newest(connection)
+
+    def touched(self, *, after: int) -> Sequence[str]:
+        """Return the ids of the incidents that came, changed or went after a line of the log."""
+        with self.reading() as connection:
+            return sheets.touched(connection, after=after)
 
     def count(self, asked: Query = ALL) -> int:
         """Count incidents."""

@@ -1,0 +1,152 @@
+"""The desk at size: a server over 100,000 incidents, what it answers and when a page can be used.
+
+    python benchmarks/desk.py                     # 100,000 incidents
+    python benchmarks/desk.py --no-browser        # without Chromium
+
+The record is filled as in benchmarks/store.py, then `tocsin serve` runs over it in a process of its
+own. Server times are those of whole HTTP answers on this machine. In the browser: from the address
+to the first rows and counts on the screen, and from a click on a facet to the new count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import urlencode
+
+from store import COUNTRIES, MONTHS, STANDINGS, TYPES, Figures, fill, once, table, timed
+
+from tocsin.project.project import create_project
+
+RUN = "from tocsin.cli import main; main()"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--disable-background-networking", "--disable-component-update", "--no-first-run",
+]  # fmt: skip
+
+
+def main() -> None:
+    """Fill a project, serve it and ask; print a table or one JSON line."""
+    options = parse_options()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "project"
+        with create_project(folder, "Benchmark") as project:
+            figures = [one for one in fill(project.record, options) if "again" not in one.name]
+        figures += served(folder, options)
+    print(json.dumps([asdict(one) for one in figures]) if options.json else table(figures))
+
+
+def parse_options() -> Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=int, default=20_000, help="reports (default 20,000)")
+    parser.add_argument("--incidents", type=int, default=100_000, help="(default 100,000)")
+    parser.add_argument("--runs", type=int, default=15, help="runs a question (default 15)")
+    parser.add_argument("--no-browser", dest="is_shown", action="store_false")
+    parser.add_argument("--json", action="store_true", help="print one JSON line")
+    return parser.parse_args()
+
+
+def served(folder: Path, options: Namespace) -> Iterator[Figures]:
+    """Serve a project in another process and measure it."""
+    command = [sys.executable, "-c", RUN, "serve", str(folder), "--port", "0"]
+    began = time.perf_counter()
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            said = server.stderr.readline() if server.stderr else ""
+            address = re.search(r"http://\S+?/", said)
+            if address is None:
+                raise SystemExit(f"tocsin serve: {said}")
+            yield once("until the server listens", "s", time.perf_counter() - began)
+            began = time.perf_counter()
+            got(f"{address[0]}explore.json")
+            yield once("first answer of Explore", "s", time.perf_counter() - began)
+            yield from asked(address[0], options.runs)
+            if options.is_shown:
+                yield from shown(address[0], options.runs)
+            yield once("memory of the server, peak", "MiB", memory(server.pid))
+        finally:
+            server.terminate()
+
+
+def asked(address: str, runs: int) -> Iterator[Figures]:
+    """Change filters, sort, zoom and read pages over HTTP."""
+    chance = random.Random(9)
+    questions = {
+        "Explore, no filter": lambda: "explore.json",
+        "Explore, another type": lambda: explore(type=chance.choice(TYPES)),
+        "Explore, country and standing": lambda: explore(
+            country=chance.choice(COUNTRIES), standing=chance.choice(STANDINGS)
+        ),
+        "Explore, from a month on": lambda: explore(since=f"{chance.choice(MONTHS)}-01"),
+        "Explore, a box": lambda: explore(box=f"{chance.randrange(-150, 100)},-30,150,40"),
+        "Explore, two words": lambda: explore(text="bab del"),
+        "Explore, zoomed in": lambda: explore(viewport="-20,-10,60,40", zoom=5),
+        "Explore, page 1,000 by deaths": lambda: explore(sort="deaths", offset=50_000),
+        "Now": lambda: "now.json",
+        "Incident": lambda: f"incident/i{chance.randrange(10_000)}.json",
+        "Document": lambda: f"document/d{chance.randrange(1000)}.json",
+        "Review": lambda: "review.json",
+        "Actors": lambda: "actors.json",
+        "Sources": lambda: "sources.json",
+    }
+    for name, question in questions.items():
+        yield timed(name, lambda question=question: got(address + question()), runs)
+
+
+def explore(**filters: object) -> str:
+    """Build an address of Explore."""
+    return f"explore.json?{urlencode(filters)}"
+
+
+def got(address: str) -> bytes:
+    """Ask for an address."""
+    with urllib.request.urlopen(address, timeout=120) as answer:
+        found: bytes = answer.read()
+        return found
+
+
+def shown(address: str, runs: int) -> Iterator[Figures]:
+    """Open Explore in Chromium and click a facet."""
+    from playwright.sync_api import sync_playwright
+
+    first, changed = [], []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for _ in range(max(3, runs // 3)):
+            page = browser.new_context().new_page()
+            began = time.perf_counter()
+            page.goto(f"{address}explore", wait_until="commit")
+            page.locator("main table tbody tr a[href^='/incident/']").first.wait_for()
+            first.append((time.perf_counter() - began) * 1000)
+            began = time.perf_counter()
+            with page.expect_response(re.compile("explore.json.*type=")):
+                page.locator("main input[type=checkbox]:visible").first.check()
+            changed.append((time.perf_counter() - began) * 1000)
+            page.context.close()
+        browser.close()
+    for name, times in (("first rows on the screen", first), ("click to new answer", changed)):
+        yield Figures(name, "ms", round(sorted(times)[len(times) // 2], 1), round(max(times), 1))
+
+
+def memory(process: int) -> float:
+    """Return the peak memory of a process in mebibytes (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text()
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else float("nan")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The desk: a project in the browser, on this machine; it writes judgements only."""

@@ -1,0 +1,51 @@
+"""Start the desk on this machine and say where it is."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+
+from tocsin.project.project import Project
+from tocsin.web.app import create_app
+from tocsin.web.safety import LOCAL
+
+
+class CannotServe(OSError):
+    """The address cannot be had; the message names the remedy."""
+
+
+def serve(
+    project: Project, *, host: str, port: int, token: str | None, told: Callable[[str], object]
+) -> None:
+    """Serve a project until it is interrupted; port 0 takes a free one. Raises CannotServe."""
+    is_local = host in LOCAL
+    app = create_app(project, hosts=LOCAL if is_local else None, token=token)
+    with _listening(host, port) as listening:
+        port = listening.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        told(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_level="warning", lifespan="off", server_header=False)
+        )
+        server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Take an address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix" and sys.platform != "cygwin":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        why = error.strerror or str(error)
+        raise CannotServe(
+            f"{host}:{port} cannot be had ({why}): name another with --port, 0 = any that is free"
+        ) from None
+    return made
