@@ -16,7 +16,8 @@ from tocsin.corroboration.corroborate import corroborate
 from tocsin.corroboration.judged import WrongValue
 from tocsin.model import Reading, Story
 from tocsin.project.adding import Present, Tally, keep_all, unread
-from tocsin.project.judging import UnknownEvent, make, questions
+from tocsin.project.docket import Docket
+from tocsin.project.judging import UnknownEvent, make
 from tocsin.project.project import Project, create_project, open_project
 from tocsin.project.settings import ProjectError, load_settings
 from tocsin.store.rows import Query
@@ -200,11 +201,11 @@ def test_an_unknown_event_is_refused(project: Project) -> None:
 def test_questions_come_least_certain_first_and_once(project: Project) -> None:
     """The queue asks what is least certain first, and never what was decided."""
     add(project, wire(), radio())
-    asked = list(questions(project))
+    asked = Docket().open(project)
     assert [one.certainty for one in asked] == sorted(one.certainty for one in asked)
     pair = next(one for one in asked if one.matter == "one happening")
     judge(project, "same", *pair.events)
-    assert pair.events not in [one.events for one in questions(project)]
+    assert pair.events not in [one.events for one in Docket().open(project)]
 
 
 def test_events_of_a_query(project: Project) -> None:

@@ -93,7 +93,7 @@ def test_each_page_is_the_same_file(client: TestClient, name: str) -> None:
     assert '<div id="desk">' in answer.text
 
 
-@pytest.mark.parametrize("name", [*(p for p in PAGES if p != "try"), "incident/i1", "document/d1"])
+@pytest.mark.parametrize("name", [*PAGES, "incident/i1", "document/d1"])
 def test_each_page_has_a_json_twin(client: TestClient, name: str) -> None:
     """Answer each page's address with .json behind it."""
     answer = client.get(f"/{name}.json")
@@ -116,6 +116,9 @@ def test_what_is_not_there_is_said(client: TestClient) -> None:
     assert client.get("/incident/i9.json").status_code == 404
     assert client.get("/document/nope.json").status_code == 404
     assert client.get("/data/spss").status_code == 404
+    assert client.get("/nonsense").json() == {"detail": "Not Found"}
+    shown = client.get("/nonsense", headers={"Accept": "text/html"})
+    assert (shown.status_code, '<div id="desk">' in shown.text) == (404, True)
 
 
 def test_a_download_holds_the_view_and_nothing_else(client: TestClient) -> None:

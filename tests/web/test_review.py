@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import exp
 from pathlib import Path
 
 import pytest
 
 from tests.web.made import AT, add, arrests, front_denies, judge, radio, reprint, whole, wire
 from tocsin.corroboration.judged import WrongValue
-from tocsin.project.judging import UnknownEvent, questions
+from tocsin.project import docket as dockets
+from tocsin.project.docket import Docket
+from tocsin.project.judging import UnknownEvent
 from tocsin.project.project import Project
-from tocsin.web import docket as dockets
-from tocsin.web.docket import Docket
 from tocsin.web.review import NewJudgement, ReviewPage, new_judgement, review_page
 
 FIRST = wire().events[0].id
@@ -42,18 +43,44 @@ def decided(project: Project, kind: str, *events: str, **known: str) -> str:
     return made.id
 
 
-def test_the_docket_asks_what_the_command_line_asks(project: Project) -> None:
-    """The same questions as `tocsin judge`, in the same order, before and after judgements."""
-    assert Docket().open(project) == list(questions(project))
-    decided(project, "not_same", FIRST, OTHER)
+def every_question(project: Project) -> list[tuple[float, tuple[str, ...]]]:
+    """List every event, bond and attraction of a record the slow way, the least certain first."""
+    homes = {event: one.id for one in project.incidents() for event in one.events}
+    bonds = [bond for one in project.incidents() for bond in one.bonds]
+    edges = [edge for edge in project.record.edges_of(sorted(homes)) if edge.kind == "same"]
+    apart = [edge for edge in edges if homes[edge.first] != homes[edge.second]]
+    found = [(event.score, (event.id,)) for one in project.readings() for event in one.events]
+    found += [(1 / (1 + exp(-one.score / 2)), (one.first, one.second)) for one in bonds]
+    found += [(1 - 1 / (1 + exp(-one.score / 2)), (one.first, one.second)) for one in apart]
+    return sorted(found)
+
+
+def test_the_docket_asks_all_that_is_open_the_least_certain_first(project: Project) -> None:
+    """Every event, every bond and every pair that attracts but is apart, until it is decided."""
+    every = every_question(project)
+    assert [(one.certainty, one.events) for one in Docket().open(project)] == every
     decided(project, "confirm", front_denies().events[0].id)
-    assert Docket().open(project) == list(questions(project))
+    decided(project, "confirm", AGAIN)
+    left = [one.events for one in Docket().open(project)]
+    wanted = ((front_denies().events[0].id,), (AGAIN,))
+    assert left == [events for _, events in every_question(project) if events not in wanted]
+
+
+def test_what_was_taken_back_is_asked_again(project: Project) -> None:
+    """A withdrawn judgement decides nothing."""
+    docket = Docket()
+    before = docket.open(project)
+    name = decided(project, "confirm", FIRST)
+    assert (FIRST,) not in [one.events for one in docket.open(project)]
+    body = NewJudgement("withdraw", (), "ana", "a slip", value=name)
+    project.judge(new_judgement(project, body, when=AT), at=AT)
+    assert docket.open(project) == before
 
 
 def test_every_question_comes_once(project: Project) -> None:
     """Skipping goes through all that is open, and past the last begins anew."""
     docket = Docket()
-    every = [one.events for one in questions(project)]
+    every = [one.events for one in Docket().open(project)]
     pages = [review_page(project, docket, skip) for skip in range(len(every) + 1)]
     assert [asked(page) for page in pages] == [*every, every[0]]
     assert (pages[-1].skip, pages[-1].left) == (0, len(every))
@@ -78,7 +105,7 @@ def test_a_judgement_drops_its_question_at_once(
     """After a judgement the next question is there without gathering all of them anew."""
     docket = Docket()
     first = review_page(project, docket)
-    monkeypatch.setattr(dockets, "_gathered", lambda _: pytest.fail("gathered anew"))
+    monkeypatch.setattr(dockets, "_singles", lambda _: pytest.fail("gathered anew"))
     events = asked(first)
     name = decided(project, "same" if len(events) > 1 else "confirm", *events)
     second = review_page(project, docket)

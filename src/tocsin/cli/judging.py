@@ -14,7 +14,7 @@ from tocsin.cli.shell import examples, now
 
 if TYPE_CHECKING:
     from tocsin.model import JudgementKind
-    from tocsin.project.judging import Question
+    from tocsin.project.docket import Question
     from tocsin.project.project import Project
 
 WHY = click.option("--why", required=True, help="The reason; it is kept with the judgement.")
@@ -210,11 +210,11 @@ def record_one(
 
 def work_through(project: Project, who: str) -> None:
     """Ask one question after the other until the person stops."""
-    from tocsin.project.judging import questions
+    from tocsin.project.docket import Docket
 
-    asked = False
+    docket, asked = Docket(), False
     skipped: set[tuple[str, ...]] = set()
-    while question := next((q for q in questions(project) if q.events not in skipped), None):
+    while question := next((q for q in docket.open(project) if q.events not in skipped), None):
         asked = True
         click.echo("\n".join(("", *shown(project, question))))
         answer = click.prompt(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -87,31 +87,48 @@ def actors_page(
 ) -> ActorsPage:
     """Build the network of one party, or list the most active where none, or none known, is asked.
 
-    The incidents that asked finds are counted; of the network the strongest parties are sent.
+    The incidents that asked finds are counted; of the network the strongest parties are sent. The
+    histogram is of all days, so that a slider over it keeps its range.
     """
     columns, found = parties.found(project, asked)
-    taken = columns.taken[found[columns.taken[:, 0]]]
-    busy = np.bincount(taken[:, 1], minlength=len(columns.who))
     ego = None if actor is None else columns.party.get(actor)
     if ego is None:
-        chosen, more = _strongest(busy, limit)
-        shown = found
+        chosen, more = _strongest(_busy(columns, found), limit)
         acts = columns.acts[:0]
     else:
         acts = columns.acts[found[columns.acts[:, 0]]]
         acts = acts[(acts[:, 1] == ego) | (acts[:, 2] == ego)]
         chosen, more = _strongest(_met(acts, ego, len(columns.who)), limit)
         chosen = [ego, *(one for one in chosen if one != ego)]
-        shown = np.zeros_like(found)
-        shown[taken[taken[:, 1] == ego][:, 0]] = True
+    busy = _busy(columns, found)
     nodes = tuple(_node(columns, one, busy) for one in chosen)
     return ActorsPage(
         actor=None if ego is None else nodes[0],
         nodes=nodes,
         edges=tuple(_edges(columns, acts, chosen)),
         more=more,
-        histogram=counted(columns.first[shown], columns.last[shown], columns.groups[shown]),
+        histogram=_in_time(columns, parties.found(project, _ever(asked))[1], ego),
     )
+
+
+def _busy(columns: Columns, found: Mask) -> Numbers:
+    """Count the incidents in which each party takes part."""
+    taken = columns.taken[found[columns.taken[:, 0]]]
+    return np.bincount(taken[:, 1], minlength=len(columns.who))
+
+
+def _ever(asked: Query) -> Query:
+    """Leave the days out of a query."""
+    return replace(asked, since=None, until=None)
+
+
+def _in_time(columns: Columns, found: Mask, ego: int | None) -> Histogram:
+    """Count the incidents of all time, or those in which one party takes part."""
+    if ego is not None:
+        its = np.zeros_like(found)
+        its[columns.taken[columns.taken[:, 1] == ego, 0]] = True
+        found = found & its
+    return counted(columns.first[found], columns.last[found], columns.groups[found])
 
 
 def _strongest(strength: Numbers, limit: int) -> tuple[list[int], int]:

@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import FileResponse, Response, StreamingResponse
 from fastapi.telemetry import TelemetryConfig
 from msgspec.json import schema_components
 from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException as HTTPError
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -68,6 +69,7 @@ def create_app(
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _wrongly_asked)
+    app.add_exception_handler(HTTPError, _not_there)
     app.add_exception_handler(StoreError, _store_failed)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Safety, hosts=hosts, token=token)
@@ -92,6 +94,15 @@ async def _wrongly_asked(_: Request, error: Exception) -> Response:
     found = error.errors() if isinstance(error, RequestValidationError) else ()
     told = (f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in found)
     return _sent(Failure("; ".join(told)), 422)
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    """Show a person the desk's own page, which says that nothing is there."""
+    status = error.status_code if isinstance(error, HTTPError) else 404
+    if status == 404 and "text/html" in request.headers.get("accept", "") and _index().is_file():
+        return FileResponse(_index(), 404)
+    detail = error.detail if isinstance(error, HTTPError) else str(error)
+    return _sent(Failure(str(detail)), status)
 
 
 async def _store_failed(_: Request, error: Exception) -> Response:
@@ -269,6 +280,12 @@ def sources_json(desk: AtDesk) -> Response:
         return _sent(sources.sources_page(project))
 
 
+@router.get("/try.json", responses=_told(trying.Offer))
+def offer_json() -> Response:
+    """Say what can be tried: send it with POST."""
+    return _sent(trying.Offer())
+
+
 @router.post("/try.json", responses=_told(trying.TryPage))
 def try_json(body: Annotated[NewText, Body()]) -> Response:
     """Read a text; nothing is stored."""
@@ -324,9 +341,14 @@ def live(desk: AtDesk) -> Response:
 
 def _page(_: Request) -> Response:
     """Send the page that all pages are; it asks for its JSON twin."""
-    if not (STATIC / "index.html").is_file():
-        return JSONResponse({"detail": "the desk's pages are not built: run make frontend"}, 503)
-    return FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
+    if not _index().is_file():
+        return _sent(Failure("the desk's pages are not built: run make frontend"), 503)
+    return FileResponse(_index(), headers={"Cache-Control": "no-cache"})
+
+
+def _index() -> Path:
+    """Return the page that all pages are."""
+    return STATIC / "index.html"
 
 
 def _addresses() -> Iterator[str]:

@@ -42,19 +42,27 @@ SECTORS = {
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """One category of the codebook."""
+    """One category of the codebook, and the modes it may have."""
 
     code: str
     label: str
     gloss: str
     quad: str
+    modes: tuple[str, ...]
 
 
 @cache
 def types() -> tuple[TypeName, ...]:
     """List the categories."""
-    found = load_codebook().types.values()
-    return tuple(TypeName(one.name, one.label, one.definition, one.quad) for one in found)
+    return tuple(
+        TypeName(one.name, one.label, one.definition, one.quad, tuple(m.name for m in one.modes))
+        for one in load_codebook().types.values()
+    )
+
+
+def contexts() -> tuple[str, ...]:
+    """List what an event may be about."""
+    return tuple(context.name for context in load_codebook().contexts)
 
 
 def label_of(facet: str, value: str) -> str:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import RLock
 
+from tocsin.project.docket import Docket
 from tocsin.project.project import Project
 from tocsin.web.actors import Parties
 from tocsin.web.catalogue import Catalogue
-from tocsin.web.review import Docket
 
 
 @dataclass(slots=True)

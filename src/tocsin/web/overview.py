@@ -8,7 +8,7 @@ from importlib.metadata import version
 from tocsin.knowledge.actor_entries import country_labels
 from tocsin.project.project import Project
 from tocsin.web.catalogue import Catalogue
-from tocsin.web.codes import SECTORS, TypeName, types
+from tocsin.web.codes import SECTORS, TypeName, contexts, types
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class ProjectInfo:
     counts: Sizes
     watch: tuple[str, ...]
     types: tuple[TypeName, ...]
+    contexts: tuple[str, ...]
     sectors: dict[str, str]
     countries: dict[str, str]
     first: str | None
@@ -58,6 +59,7 @@ def project_info(project: Project, catalogue: Catalogue) -> ProjectInfo:
         ),
         watch=project.settings.watch,
         types=types(),
+        contexts=contexts(),
         sectors=SECTORS,
         countries=dict(country_labels()),
         first=min((row.start for row in rows if row.start), default=None),

@@ -9,22 +9,13 @@ from dataclasses import dataclass
 from tocsin.corroboration.judged import WrongValue, standing_judgements
 from tocsin.exports.gathered import Report
 from tocsin.model import Event, Judgement, JudgementKind, Standing
+from tocsin.project import docket as dockets
 from tocsin.project import judging
-from tocsin.project.judging import Matter, UnknownEvent, find_event
+from tocsin.project.docket import Docket, Matter
+from tocsin.project.judging import UnknownEvent, find_event
 from tocsin.project.project import Project
-from tocsin.web.docket import Docket
 from tocsin.web.quotes import Quote
 from tocsin.web.reports import denied_in, homes_of, readings_of, reports_of, stories_of, told
-
-__all__ = [
-    "Asked",
-    "Docket",
-    "NewJudgement",
-    "Question",
-    "ReviewPage",
-    "new_judgement",
-    "review_page",
-]
 
 LATEST = 10
 # Longest that is taken, in characters; events: their number.
@@ -93,7 +84,7 @@ def review_page(project: Project, docket: Docket, skip: int = 0) -> ReviewPage:
     )
 
 
-def _shown(project: Project, question: judging.Question) -> Question | None:
+def _shown(project: Project, question: dockets.Question) -> Question | None:
     """Lay a question out; None where one of its events is no more, or it answers itself now."""
     try:
         found = [find_event(project, name) for name in question.events]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -38,10 +37,11 @@ def _listening(host: str, port: int) -> socket.socket:
     """Take an address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
-    if os.name == "posix" and sys.platform != "cygwin":
+    if os.name == "posix":  # elsewhere it would let two servers have one port
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen()  # whoever is told the address finds it open, a moment before it answers
     except OSError as error:
         made.close()
         why = error.strerror or str(error)

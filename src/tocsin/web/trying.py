@@ -19,6 +19,14 @@ class NoReader(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be tried: texts of at most longest characters, in one of the languages."""
+
+    longest: int = LONGEST
+    languages: tuple[str, ...] = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
 class TryPage:
     """A reading that is kept nowhere; standings by event."""
 

@@ -7,17 +7,31 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import combinations, product
 from math import exp
+from typing import Literal
 
 from tocsin.corroboration.judged import points_at, standing_judgements
 from tocsin.model import Event, Pointer
-from tocsin.project.judging import Question
 from tocsin.project.project import Project
 from tocsin.store.surveys import incident_parts, parted, reading_parts
 
+Matter = Literal["one happening", "an event"]
 MOST = 1000  # open questions at hand
 LATEST = 20_000  # documents whose single events are asked about: a bound on the time it takes
 ON_ONE = frozenset({"confirm", "correct", "reject"})
 Events = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a person may decide: are these events one happening, or is this one an event.
+
+    certainty is 0 to 1, how sure Tocsin is of what it holds now; held is what that is.
+    """
+
+    matter: Matter
+    events: tuple[str, ...]
+    held: bool
+    certainty: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Docket:
     """
 
     seq: int = -1
+    decided: int = 0
     waiting: list[Question] = field(default_factory=list)
 
     def open(self, project: Project) -> list[Question]:
@@ -70,7 +85,7 @@ class Docket:
             if self._only_judged(project, newest):
                 self._drop(project)
             else:
-                self.waiting = _gathered(project)
+                self._gather(project, decisions_on(project))
             self.seq = newest
         return self.waiting
 
@@ -88,18 +103,19 @@ class Docket:
         return first.seq == self.seq + 1 and first.what == "judged" and not documents
 
     def _drop(self, project: Project) -> None:
-        """Drop what is decided now."""
+        """Drop what is decided now; what was taken back is asked again."""
         decided = decisions_on(project)
         self.waiting = [one for one in self.waiting if frozenset(one.events) not in decided]
-        self.waiting = self.waiting or _gathered(project)
+        if len(decided) < self.decided or not self.waiting:
+            self._gather(project, decided)
+        self.decided = len(decided)
 
-
-def _gathered(project: Project) -> list[Question]:
-    """Find the open questions of which Tocsin is least sure."""
-    decided = decisions_on(project)
-    every = (*_pairs(project, len(decided)), *_singles(project))
-    undecided = (one for one in every if frozenset(one.events) not in decided)
-    return nsmallest(MOST, undecided, key=lambda one: (one.certainty, one.events))
+    def _gather(self, project: Project, decided: set[Events]) -> None:
+        """Find the open questions of which Tocsin is least sure."""
+        every = (*_pairs(project, len(decided)), *_singles(project))
+        undecided = (one for one in every if frozenset(one.events) not in decided)
+        self.waiting = nsmallest(MOST, undecided, key=lambda one: (one.certainty, one.events))
+        self.decided = len(decided)
 
 
 def _pairs(project: Project, decided: int) -> Iterator[Question]:
