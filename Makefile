@@ -1,6 +1,6 @@
 # Everything runs in .venv, which `make` builds once from pyproject.toml. See CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help venv install demo test check floors format bench weights frontend screenshots clean
+.PHONY: help venv install demo test check floors format bench weights frontend frontend-check screenshots clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,7 +17,7 @@ CHROMIUM := $(if $(or $(TOCSIN_CHROMIUM),$(shell command -v chromium chromium-br
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip -qq
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 venv: $(BIN)/python  ## make .venv with Python 3.12 or later
 
@@ -46,7 +46,7 @@ format: $(STAMP)  ## format the code and fix what can be fixed
 	@$(BIN)/ruff check --fix .
 
 bench: $(STAMP)  ## run the benchmarks: speed and memory
-	@set -e; for file in benchmarks/*.py; do $(BIN)/python "$$file"; done
+	@set -e; for file in benchmarks/*.py; do PYTHONPATH=. $(BIN)/python "$$file"; done
 
 weights: $(STAMP)  ## train the encoder anew, about a quarter of an hour (needs Python 3.11)
 	@training/rebuild.sh --bf16
@@ -54,8 +54,14 @@ weights: $(STAMP)  ## train the encoder anew, about a quarter of an hour (needs 
 frontend:  ## build the desk's pages from frontend/ into the package (needs Node 20.19 or later)
 	cd frontend && npm ci --no-audit --no-fund && npm run check && npm test && npm run build
 
+# What is committed must be what the sources make; `diff` names the files that are not.
+frontend-check:  ## check the desk's sources, build them aside and compare with the package
+	cd frontend && npm ci --no-audit --no-fund --loglevel=error && npm run --silent format \
+	  && npm run --silent check && npm test --silent && DESK_OUT=../build/desk npm run --silent build
+	diff -rq build/desk src/tocsin/web/static
+
 screenshots: $(STAMP)  ## take the README's pictures of the desk over the sample project
-	@$(BIN)/python docs/pictures/take.py
+	@PYTHONPATH=. $(BIN)/python docs/pictures/take.py
 
 clean:  ## remove .venv, caches and builds
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

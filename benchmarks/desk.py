@@ -1,7 +1,7 @@
 """The desk at size: a server over 100,000 incidents, what it answers and when a page can be used.
 
-    python benchmarks/desk.py                     # 100,000 incidents
-    python benchmarks/desk.py --no-browser        # without Chromium
+    PYTHONPATH=. python benchmarks/desk.py                  # 100,000 incidents
+    PYTHONPATH=. python benchmarks/desk.py --no-browser     # without Chromium
 
 The record is filled as in benchmarks/store.py, then `tocsin serve` runs over it in a process of its
 own. Server times are those of whole HTTP answers on this machine. In the browser: from the address
@@ -14,8 +14,6 @@ import argparse
 import json
 import random
 import re
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -27,14 +25,8 @@ from urllib.parse import urlencode
 
 from store import COUNTRIES, MONTHS, STANDINGS, TYPES, Figures, fill, once, table, timed
 
+from tests.web.serving import FLAGS, chromium, serving
 from tocsin.project.project import create_project
-
-RUN = "from tocsin.cli import main; main()"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    "--disable-background-networking", "--disable-component-update", "--no-first-run",
-]  # fmt: skip
 
 
 def main() -> None:
@@ -61,24 +53,13 @@ def parse_options() -> Namespace:
 
 def served(folder: Path, options: Namespace) -> Iterator[Figures]:
     """Serve a project in another process and measure it."""
-    command = [sys.executable, "-c", RUN, "serve", str(folder), "--port", "0"]
     began = time.perf_counter()
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        try:
-            said = server.stderr.readline() if server.stderr else ""
-            address = re.search(r"http://\S+?/", said)
-            if address is None:
-                raise SystemExit(f"tocsin serve: {said}")
-            yield once("until the server listens", "s", time.perf_counter() - began)
-            began = time.perf_counter()
-            got(f"{address[0]}explore.json")
-            yield once("first answer of Explore", "s", time.perf_counter() - began)
-            yield from asked(address[0], options.runs)
-            if options.is_shown:
-                yield from shown(address[0], options.runs)
-            yield once("memory of the server, peak", "MiB", memory(server.pid))
-        finally:
-            server.terminate()
+    with serving(folder) as (address, process):
+        yield once("until the server answers", "s", time.perf_counter() - began)
+        yield from asked(address, options.runs)
+        if options.is_shown:
+            yield from shown(address, options.runs)
+        yield once("memory of the server, peak", "MiB", memory(process))
 
 
 def asked(address: str, runs: int) -> Iterator[Figures]:
@@ -103,7 +84,7 @@ def asked(address: str, runs: int) -> Iterator[Figures]:
         "Sources": lambda: "sources.json",
     }
     for name, question in questions.items():
-        yield timed(name, lambda question=question: got(address + question()), runs)
+        yield timed(name, lambda question=question: got(f"{address}/{question()}"), runs)
 
 
 def explore(**filters: object) -> str:
@@ -124,11 +105,11 @@ def shown(address: str, runs: int) -> Iterator[Figures]:
 
     first, changed = [], []
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
         for _ in range(max(3, runs // 3)):
             page = browser.new_context().new_page()
             began = time.perf_counter()
-            page.goto(f"{address}explore", wait_until="commit")
+            page.goto(f"{address}/explore", wait_until="commit")
             page.locator("main table tbody tr a[href^='/incident/']").first.wait_for()
             first.append((time.perf_counter() - began) * 1000)
             began = time.perf_counter()

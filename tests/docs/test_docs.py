@@ -16,7 +16,7 @@ from tocsin.exports import record
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-ROOMS = ("intake", "project", "store", "corroboration", "exports")
+ROOMS = ("intake", "project", "store", "corroboration", "exports", "cli", "web")
 """The rooms whose messages tell a user what is wrong with an input."""
 PAGES = sorted(DOCS.rglob("*.md"))
 READ_BY_USERS = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]

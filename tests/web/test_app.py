@@ -66,7 +66,7 @@ def api(folder: Path) -> Iterator[object]:
 ADDRESSES = sorted(
     (route.path, method.lower())
     for route in router.routes
-    if isinstance(route, APIRoute) and route.include_in_schema and route.path != "/try.json"
+    if isinstance(route, APIRoute) and route.include_in_schema
     for method in route.methods
 )
 

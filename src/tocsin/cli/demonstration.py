@@ -64,10 +64,13 @@ def next_steps(folder: Path | None) -> list[str]:
     """Say what to do next."""
     if folder is None:
         return [
-            "Next: tocsin demo --project kivu keeps this project; tocsin --help names the rest."
+            "Next: tocsin demo --project samples   keeps this project",
+            "      tocsin serve samples            opens its desk in the browser: every dot's words",
+            "      tocsin --help                   names the rest",
         ]
     return [
-        f"Next: tocsin incidents --project {folder}   all incidents, with filters",
+        f"Next: tocsin serve {folder} --open         its desk in the browser: every dot's words",
+        f"      tocsin incidents --project {folder}   all incidents, with filters",
         f"      tocsin explain i… --project {folder}  why an incident is as it is",
         f"      tocsin judge --project {folder}       decide what is least certain",
     ]
