@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.made import AT, derived, incident, reading
+from tocsin.model import When
 from tocsin.project.project import Project, create_project
 from tocsin.store.rows import Derived
 from tocsin.web.now import now_page
@@ -50,3 +51,15 @@ def test_pages_go_on_without_repeating(project: Project) -> None:
         if before is None:
             break
     assert found == ["i1", "i5", "i4", "i3"]
+
+
+def test_what_reports_only_recall_is_no_news(project: Project) -> None:
+    """Leave out what was over a month before its first report, and count it."""
+    old = incident(3, period=When("1994-04-07", "1994-07-15", "reported", ("e3",)))
+    project.record.replace_derived(Derived(incidents=(old,)), at=AT)
+    page = now_page(project, before=None, limit=10)
+    assert [item.row.id for item in page.items] == ["i1", "i5", "i4"]
+    assert page.recalled == 1
+    every = now_page(project, before=None, limit=10, past=True)
+    assert [item.row.id for item in every.items] == ["i3", "i1", "i5", "i4"]
+    assert every.recalled == 0

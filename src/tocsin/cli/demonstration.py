@@ -65,11 +65,11 @@ def next_steps(folder: Path | None) -> list[str]:
     if folder is None:
         return [
             "Next: tocsin demo --project samples   keeps this project",
-            "      tocsin serve samples            opens its desk in the browser: every dot's words",
+            "      tocsin serve samples            opens its desk: map, time and every word",
             "      tocsin --help                   names the rest",
         ]
     return [
-        f"Next: tocsin serve {folder} --open         its desk in the browser: every dot's words",
+        f"Next: tocsin serve {folder} --open         its desk: map, time and every word",
         f"      tocsin incidents --project {folder}   all incidents, with filters",
         f"      tocsin explain i… --project {folder}  why an incident is as it is",
         f"      tocsin judge --project {folder}       decide what is least certain",

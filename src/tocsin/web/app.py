@@ -186,11 +186,15 @@ def project_json(desk: AtDesk) -> Response:
 
 @router.get("/now.json", responses=_told(now.Now))
 def now_json(
-    desk: AtDesk, before: Annotated[int | None, Query(ge=1, le=LINE)] = None, limit: Limit = 30
+    *,
+    desk: AtDesk,
+    before: Annotated[int | None, Query(ge=1, le=LINE)] = None,
+    limit: Limit = 30,
+    past: bool = False,
 ) -> Response:
     """List incidents that are new or changed, the latest first, and why each is here."""
     with desk.at_work() as project:
-        return _sent(now.now_page(project, before=before, limit=limit))
+        return _sent(now.now_page(project, before=before, limit=limit, past=past))
 
 
 @router.get("/explore.json", responses=_told(Explore))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import batched
 from typing import Literal
 
+from tocsin.corroboration.days import is_history
+from tocsin.model import Incident
 from tocsin.project.project import Project
 from tocsin.store.rows import LogLine
 from tocsin.web.changes import change_words
@@ -16,7 +18,8 @@ WHAT: dict[str, Literal["new", "changed"]] = {
     "incident created": "new",
     "incident changed": "changed",
 }
-PAGE = 200
+PAGE = 200  # lines of the log fetched at once
+AHEAD = 50  # incidents, or reports of one, fetched at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +35,54 @@ class NowItem:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A page; seq is the newest line of the log, next what to ask for to go on."""
+    """A page; seq is the newest line of the log, next what to ask for to go on.
+
+    recalled counts what was left out because reports only recall it.
+    """
 
     seq: int
     waiting: int
     items: tuple[NowItem, ...]
+    recalled: int
     next: int | None
 
 
-def now_page(project: Project, *, before: int | None, limit: int) -> Now:
-    """Return the incidents whose latest line of the log comes before a line of it."""
+def now_page(project: Project, *, before: int | None, limit: int, past: bool = False) -> Now:
+    """Return the incidents whose latest line of the log comes before a line of it.
+
+    What reports only recall (is_history) is left out and counted, unless past asks for it.
+    """
     record = project.record
     seq = record.newest()
-    lines = list(islice(_latest(project, before), limit + 1))
-    kept = {one.id: one for one in record.every_incident([line.subject for line in lines[:limit]])}
-    shown = [line for line in lines[:limit] if line.subject in kept]
-    rows = rows_of(project, [kept[line.subject] for line in shown])
-    items = tuple(map(_item, shown, rows))
-    more = lines[limit - 1].seq if len(lines) > limit else None
-    return Now(seq, len(record.pending()), items, more)
+    shown: list[tuple[LogLine, Incident]] = []
+    recalled = 0
+    for line, incident in _news(project, before):
+        if len(shown) == limit:
+            break
+        if not past and is_history(incident, _published(project, incident)):
+            recalled += 1
+        else:
+            shown.append((line, incident))
+    else:
+        line = None
+    rows = rows_of(project, [incident for _, incident in shown])
+    items = tuple(_item(told, row) for (told, _), row in zip(shown, rows, strict=True))
+    more = line.seq + 1 if line else None
+    return Now(seq, len(record.pending()), items, recalled, more)
+
+
+def _news(project: Project, before: int | None) -> Iterator[tuple[LogLine, Incident]]:
+    """Yield incidents with the latest line about each, the latest first."""
+    for lines in batched(_latest(project, before), AHEAD):
+        names = [line.subject for line in lines]
+        kept = {one.id: one for one in project.record.every_incident(names)}
+        yield from ((line, kept[line.subject]) for line in lines if line.subject in kept)
+
+
+def _published(project: Project, incident: Incident) -> list[str | None]:
+    """Return when the reports of an incident came out."""
+    readings = project.shelf().readings(incident.documents[:AHEAD])
+    return [reading.document.published for reading in readings.values()]
 
 
 def _item(line: LogLine, row: Row) -> NowItem:
