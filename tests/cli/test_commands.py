@@ -65,7 +65,9 @@ def test_demo_reads_every_sample(call: Call) -> None:
     assert [title for title in titles if " ".join(title.split()) not in shown] == []
     (untitled,) = [one.text for one in found if not one.title]
     assert " ".join(untitled.split())[:50] in shown
-    assert result.stdout.splitlines()[-1].startswith("Next: tocsin demo --project ")
+    keep, desk, _ = result.stdout.splitlines()[-3:]
+    assert keep.startswith("Next: tocsin demo --project samples")
+    assert desk.strip().startswith("tocsin serve samples")
 
 
 def test_schema_is_up_to_date_in_the_docs(call: Call) -> None:
