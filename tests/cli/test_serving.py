@@ -1,13 +1,17 @@
 """tocsin serve: where it listens, whom it lets in, and what it says when it cannot."""
 
+import re
+import signal
 import socket
+import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from tests.web.serving import serving
+from tests.web.serving import RUN, serving
 from tocsin.cli import main
 from tocsin.project.project import create_project
 
@@ -54,3 +58,17 @@ def test_the_desk_answers_at_the_address_that_is_printed(folder: Path) -> None:
         assert address.startswith("http://127.0.0.1:")
         with urllib.request.urlopen(f"{address}/explore.json") as answer:
             assert b'"total":0' in answer.read()
+
+
+def test_ctrl_c_ends_it_at_once_though_pages_listen(folder: Path) -> None:
+    """Close the streams of open pages, say so in a word, and leave with 0."""
+    command = [sys.executable, "-c", RUN, "serve", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        said = re.search(r"http://\S+/", server.stderr.readline())
+        assert said
+        with urllib.request.urlopen(f"{said[0]}live") as stream:
+            assert stream.readline() == b"retry: 3000\n"
+            server.send_signal(signal.SIGINT)
+            assert server.wait(8) == 0
+        assert server.stderr.read() == "ended\n"

@@ -64,5 +64,7 @@ def serve(
 
         try:
             run(project, host=host, port=port, token=token, told=told)
+        except KeyboardInterrupt:
+            click.echo("ended", err=True)
         except OSError as error:
             raise click.ClickException(str(error)) from None

@@ -66,6 +66,7 @@ def create_app(
     """Build the desk of a project; see Safety for hosts and token."""
     app = FastAPI(title="Tocsin", docs_url=None, redoc_url=None, telemetry=SILENT)
     app.state.desk = desk_of(project)
+    app.state.is_over = lambda: False
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _wrongly_asked)
@@ -338,9 +339,10 @@ def _written(project: Project, asked: Asked, form: str, folder: Path) -> None:
 
 
 @router.get("/live", response_class=StreamingResponse, include_in_schema=False)
-def live(desk: AtDesk) -> Response:
+def live(request: Request, desk: AtDesk) -> Response:
     """Tell of changes as they come."""
-    return StreamingResponse(changes(desk.project.record), media_type="text/event-stream")
+    told = changes(desk.project.record, is_over=request.app.state.is_over)
+    return StreamingResponse(told, media_type="text/event-stream")
 
 
 def _page(_: Request) -> Response:

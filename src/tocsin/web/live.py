@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from starlette.concurrency import run_in_threadpool
 
@@ -16,12 +16,14 @@ BREATH = 10  # looks without news until a line is sent that keeps the connection
 MOST = 1000  # lines of news that are counted
 
 
-async def changes(record: Record, *, every: float = EVERY) -> AsyncIterator[str]:
+async def changes(
+    record: Record, *, every: float = EVERY, is_over: Callable[[], bool] = lambda: False
+) -> AsyncIterator[str]:
     """Yield an event for each time the log has grown; comments keep the connection open."""
     seen = await run_in_threadpool(record.newest)
     yield f"retry: 3000\n\n{_event(seen, 0, 0)}"
     quiet = 0
-    while True:
+    while not is_over():
         await asyncio.sleep(every)
         try:
             newest = await run_in_threadpool(record.newest)

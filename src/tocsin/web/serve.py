@@ -12,6 +12,8 @@ from tocsin.project.project import Project
 from tocsin.web.app import create_app
 from tocsin.web.safety import LOCAL
 
+PATIENCE = 10  # seconds that answers on their way have when the server ends
+
 
 class CannotServe(OSError):
     """The address cannot be had; the message names the remedy."""
@@ -28,8 +30,16 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         told(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
         server = uvicorn.Server(
-            uvicorn.Config(app, log_level="warning", lifespan="off", server_header=False)
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                lifespan="off",
+                server_header=False,
+                timeout_graceful_shutdown=PATIENCE,
+            )
         )
+        # Pages listen for changes without end: at the server's end their streams end too.
+        app.state.is_over = lambda: server.should_exit
         server.run(sockets=[listening])
 
 
