@@ -75,6 +75,12 @@ def test_an_address_that_is_too_long_is_refused() -> None:
     assert client().get("/explore.json?text=" + "x" * 20_000).status_code == 414
 
 
+@pytest.mark.parametrize("address", ["/incident/%00.json", "/explore.json?text=a%00b"])
+def test_a_nul_in_an_address_is_refused(address: str) -> None:
+    """Refuse what no database takes."""
+    assert client().get(address).status_code == 400
+
+
 def test_with_a_token_nothing_is_answered_without_it() -> None:
     """Ask every request for the token."""
     guarded = client(token=TOKEN, hosts=None, base="http://monitor.example:8765")

@@ -61,8 +61,11 @@ class Safety:
         """Return the answer to a request that may not come in."""
         if self.hosts is not None and _host(headers.get("host", "")) not in self.hosts:
             return _said(421, "the desk does not answer to that host name")
-        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > ADDRESS:
+        address = (scope.get("raw_path") or b"") + scope["query_string"]
+        if len(address) > ADDRESS:
             return _said(414, f"the address is longer than {ADDRESS} bytes")
+        if b"%00" in address:  # PostgreSQL takes no NUL in words
+            return _said(400, "the address has a NUL: take it out")
         if self.token is not None and not _knows(self.token, headers):
             return _letting_in(self.token, scope) or _said(
                 401, "the desk asks for its token: open the address that tocsin serve printed"
