@@ -45,7 +45,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """What the page shows: left counts the open questions at hand, latest the last judgements."""
+    """What the page shows: left counts the open questions at hand, made what holds, latest is last."""
 
     question: Question | None
     skip: int
@@ -79,7 +79,7 @@ def review_page(project: Project, docket: Docket, skip: int = 0) -> ReviewPage:
         question=question,
         skip=skip if question else 0,
         left=len(docket.waiting),
-        made=len(made),
+        made=len(standing_judgements(made)),
         latest=made[: -LATEST - 1 : -1],
     )
 

@@ -1,0 +1,1 @@
+import{Et as e,Gt as t,Ot as n,St as r,Wt as i,et as a,kt as o,lt as s,ot as c,st as l}from"./index-BdaKDZxJ.js";var u=s(`<div class="card empty svelte-1ci15lb"><h2 class="svelte-1ci15lb"> </h2> <!></div>`);function d(s,d){var f=u(),p=e(f),m=n(p,!0),h=o(p,2);a(h,()=>d.children??t),i(f),r(()=>c(m,d.title)),l(s,f)}export{d as t};

@@ -1,0 +1,1 @@
+function e(e){let t=document.createElement(`span`);t.hidden=!0,t.style.color=`var(${e})`,document.body.append(t);let n=getComputedStyle(t).color;return t.remove(),n}export{e as t};

@@ -1,0 +1,1 @@
+import{a as e,d as t,h as n}from"./index-BdaKDZxJ.js";function r(r,i,a=i){return r===`type`?e.type(i):r===`country`?e.country(i):r===`status`?n[i]??a:r===`precision`?t[i]??a:a}export{r as t};

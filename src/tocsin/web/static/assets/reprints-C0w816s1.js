@@ -1,0 +1,1 @@
+var e={copy:`copied`,cut:`cut`,edited:`edited`,merged:`merged with other texts`,credited:`credited`};function t(t){return`${e[t.kind]??t.kind} (${Math.round(t.shared*100)}% shared)`}export{t};
