@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
+from tocsin.reading.attribution.attitudes import find_attitudes
 from tocsin.reading.denials import with_denials
 from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import decided_events
@@ -43,10 +44,12 @@ def read_parsed(
 ) -> Reading:
     """Read a parse: who says it, what is done, when, where, how many; then the record."""
     proposals, sight = decided_events(doc, encoder)
+    attributions = givers(doc, find_attributions(doc))
     sheet = Sheet(
         document=document,
         doc=doc,
-        attributions=givers(doc, find_attributions(doc)),
+        attributions=attributions,
+        attitudes=find_attitudes(doc, attributions),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc),

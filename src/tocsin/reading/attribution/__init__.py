@@ -18,11 +18,11 @@ from tocsin.reading.attribution import (
     quotation,
     quoting,
 )
-from tocsin.reading.attribution.chains import chain, merged
+from tocsin.reading.attribution.chains import chain, merged, outermost_first
 from tocsin.reading.attribution.voices import voice_of
 from tocsin.reading.findings import Attribution
 
-__all__ = ["RULES", "chain", "find_attributions", "voice_of"]
+__all__ = ["RULES", "chain", "find_attributions", "outermost_first", "voice_of"]
 
 # In order of trust: where two find one cue, the first names the rule and the effect.
 RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
