@@ -266,7 +266,15 @@ def test_cue_tells_stance_and_act(listen: Listen, text: str, stance: str, act: s
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Two aides who asked not to be named said the drone fell.", "Two aides"),
+        (
+            "Two aides who asked not to be named said the drone fell.",
+            "Two aides who asked not to be named",
+        ),
+        (
+            "Ana Duarte, who runs the port, said the drone fell.",
+            "Ana Duarte, who runs the port",
+        ),
+        ("The pilot who said the drone fell has left Perth.", "The pilot"),
         (
             "A senior envoy, speaking on condition of anonymity, said the drone fell.",
             "A senior envoy",
@@ -282,6 +290,6 @@ def test_cue_tells_stance_and_act(listen: Listen, text: str, stance: str, act: s
 def test_speaker_is_the_longest_phrase_without_asides(
     listen: Listen, text: str, speaker: str
 ) -> None:
-    """A speaker keeps names, titles and places, and leaves relative clauses and asides out."""
+    """A speaker keeps names, titles, places and what says who it is, and leaves asides out."""
     said = [said.speaker for said in listen(text) if said.cue == "said"]
     assert said == [speaker]
