@@ -17,6 +17,7 @@ from tocsin.reading.attribution import (
     parenthetical,
     quotation,
     quoting,
+    turns,
 )
 from tocsin.reading.attribution.chains import chain, merged, outermost_first
 from tocsin.reading.attribution.voices import voice_of
@@ -33,6 +34,8 @@ RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
     objects.OBJECT: objects.said_objects,
     parenthetical.RULE: parenthetical.parentheses,
     quotation.RULE: quotation.quotations,
+    turns.TURN: turns.turns,
+    turns.SIGNATURE: turns.signatures,
     colon.STATEMENT: colon.statements,
     colon.HEADLINE: colon.headlines,
     according.RULE: according.accordings,

@@ -11,7 +11,7 @@ from tocsin.reading import grammar
 from tocsin.reading.findings import Words
 from tocsin.reading.grammar import child
 
-TRIMMED = frozenset(",;:.-–—()[]\"'“”‘’«»") | {"''", "``", '""', '"""', "--"}
+TRIMMED = frozenset(",;:.-–—―()[]\"'“”‘’«»") | {"''", "``", '""', '"""', "--"}
 
 
 def subtree(head: Token) -> Words:
