@@ -116,6 +116,26 @@ CASES = [
     ),
 ]
 
+# Nobody in particular, things that show, names given by many.
+UNEXPRESSED = [
+    ("The merger stirred unease over the mines.", "noun", None, "unease", "the mines"),
+    ("The strike, though long expected, hurt growers.", "object", None, "expected", "The strike"),
+    (
+        "The raid underscores the need for a truce.",
+        "object",
+        "The raid",
+        "underscores",
+        "the need for a truce",
+    ),
+    (
+        "Wagner is a company branded as a gang by Mali and several other states.",
+        "naming",
+        "Mali and several other states",
+        "branded",
+        "a company as a gang",
+    ),
+]
+
 SILENT = [
     "Chilean police held nine dockers on Tuesday.",
     "The river flooded two villages.",
@@ -140,9 +160,9 @@ def _told(english: Language, text: str) -> list[tuple[str | None, str, str, str]
     return [told(found) for found in find_attitudes(doc, find_attributions(doc))]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[1]}: {case[0]}")
+@pytest.mark.parametrize("case", CASES + UNEXPRESSED, ids=lambda case: f"{case[1]}: {case[0]}")
 def test_construction_yields_holder_cue_and_content(
-    english: Language, case: tuple[str, str, str, str, str]
+    english: Language, case: tuple[str, str, str | None, str, str]
 ) -> None:
     """Each construction names who holds the attitude, its word and what it is about."""
     text, rule, speaker, cue, content = case

@@ -163,6 +163,13 @@ CASES = [
         "rammed the ferry",
     ),
     (
+        "With troops set to leave Chad and armed clans allegedly moving north, the valley waits.",
+        "adverb",
+        None,
+        "allegedly",
+        "armed clans",
+    ),
+    (
         "The alleged beating of two clerks went unpunished.",
         "adjective",
         None,
@@ -198,6 +205,7 @@ SILENT = [
     "It is unclear whether the marines left the outpost.",
     "The parliament rejected the offer.",
     "The island is expected to vote in May.",
+    "The bishops described the raid as a massacre.",
     "Concern over the arrests grew in the capital.",
 ]
 

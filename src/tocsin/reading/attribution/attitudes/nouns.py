@@ -11,7 +11,7 @@ from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.attribution.attitudes.words import attitude, attitude_words, can_hold
 from tocsin.reading.attribution.phrases import pieces, speaker_of, subtree, whole_phrase
 from tocsin.reading.findings import Attribution, Words
-from tocsin.reading.grammar import child, is_infinitive
+from tocsin.reading.grammar import child, children, is_infinitive
 
 NOUN = "attribution:attitude-noun"
 IDENTITY = "attribution:attitude-identity"
@@ -28,8 +28,14 @@ def nouns(doc: Doc) -> Iterator[Attribution]:
         for noun, cue in attitude_words(doc, "noun", pattern):
             content = _complement(noun, cue, pattern)
             owner = _owner(noun, content) if content is not None else None
-            if content is not None and can_hold(doc, owner):
+            known = can_hold(doc, owner) or (owner is None and _is_evoked(noun))
+            if content is not None and known:
                 yield attitude(noun, cue, NOUN, owner, pieces(doc, subtree(content)))
+
+
+def _is_evoked(noun: Token) -> bool:
+    """Match what a happening evokes in nobody in particular: "sparked concern over"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in words_of("attitudes", "evoking")
 
 
 def _complement(noun: Token, cue: Cue, pattern: str) -> Token | None:
@@ -49,7 +55,10 @@ def _has_that(clause: Token) -> bool:
 
 def _owner(noun: Token, content: Token) -> Words | None:
     """Return whose attitude it is: a possessor, "by" or "from" them, or who has or voices it."""
-    holder = child(noun, "poss")
+    named = (
+        token for token in children(noun, "compound") if token.ent_type_ in ("GPE", "NORP", "ORG")
+    )
+    holder = child(noun, "poss") or next(named, None)
     if holder is not None:
         return whole_phrase(holder)
     for token in noun.rights:
@@ -58,7 +67,8 @@ def _owner(noun: Token, content: Token) -> Words | None:
             return whole_phrase(inner)
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in words_of("attitudes", "states"):
-        return speaker_of(verb)
+        speaker = speaker_of(verb)
+        return speaker if can_hold(noun.doc, speaker) else None
     return None
 
 

@@ -10,7 +10,7 @@ from tocsin.knowledge.lexicon import Cue
 from tocsin.reading.attribution.attitudes.words import attitude, attitude_words, holder_of
 from tocsin.reading.attribution.phrases import pieces, subtree
 from tocsin.reading.findings import Attribution, Words
-from tocsin.reading.grammar import child, children, is_infinitive, is_passive
+from tocsin.reading.grammar import child, is_infinitive, is_passive, patients
 
 OBJECT = "attribution:attitude-object"
 PREPOSITION = "attribution:attitude-preposition"
@@ -25,11 +25,12 @@ def objects(doc: Doc) -> Iterator[Attribution]:
     "praised" and the content "the ferrymen's courage". In the passive the content is the subject.
     """
     for verb, cue in attitude_words(doc, "verb", "object"):
-        content = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+        content = thing_of(verb)
         speaker, known = holder_of(verb, cue)
         if content is None or not known or child(verb, "xcomp", "ccomp", "oprd") is not None:
             continue
-        words = pieces(doc, subtree(content), [Words(verb.i, verb.i + 1)])
+        inside = subtree(verb) if content in verb.ancestors else Words(verb.i, verb.i + 1)
+        words = pieces(doc, subtree(content), [inside])
         yield attitude(verb, cue, OBJECT, speaker, words)
 
 
@@ -64,22 +65,43 @@ def namings(doc: Doc) -> Iterator[Attribution]:
     """
     for verb, cue in attitude_words(doc, "verb", "naming"):
         speaker, known = holder_of(verb, cue)
-        content = _named(verb) if known else ()
-        if content:
-            yield attitude(verb, cue, NAMING, speaker, content)
+        name = _name(verb)
+        if name is None or not known:
+            continue
+        by = _by(verb, name)
+        words = subtree(name) if by is None else Words(name.left_edge.i, by.i)
+        named = Words(by.i + 1, name.right_edge.i + 1) if by is not None else None
+        yield attitude(verb, cue, NAMING, named or speaker, _content(verb, words))
 
 
-def _named(verb: Token) -> tuple[Words, ...]:
-    """Return the thing and the name it is given."""
-    thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
-    name = next(children(verb, "oprd"), None) or _as(verb) or _small_clause(verb)
-    if name is None:
-        return ()
+def _name(verb: Token) -> Token | None:
+    """Return the name that a thing is given."""
+    return child(verb, "oprd") or _as(verb) or _small_clause(verb)
+
+
+def _by(verb: Token, name: Token) -> Token | None:
+    """Return the "by" of who gives the name, where the parser hung it on the name."""
+    if not is_passive(verb) or child(verb, "agent") is not None:
+        return None
+    return next((t for t in name.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")), None)
+
+
+def _content(verb: Token, name: Words) -> tuple[Words, ...]:
+    """Return the thing and the name it is given, as one piece where they are neighbours."""
+    thing = thing_of(verb)
     if thing is None:
-        return pieces(verb.doc, subtree(name))
-    if thing.right_edge.i + 1 >= name.left_edge.i - 1 and thing.i > verb.i:
-        return pieces(verb.doc, Words(thing.left_edge.i, name.right_edge.i + 1))
-    return (*pieces(verb.doc, subtree(thing)), *pieces(verb.doc, subtree(name)))
+        return pieces(verb.doc, name)
+    if verb.i < thing.i and thing.right_edge.i + 1 >= name.start - 1:
+        return pieces(verb.doc, Words(thing.left_edge.i, name.end))
+    own = Words(thing.left_edge.i, thing.right_edge.i + 1)
+    return (*pieces(verb.doc, own, [subtree(verb)]), *pieces(verb.doc, name))
+
+
+def thing_of(verb: Token) -> Token | None:
+    """Return what a verb is about: its object, or in the passive its subject or its noun."""
+    if not is_passive(verb):
+        return child(verb, "dobj")
+    return next((token for token, _ in patients(verb)), None)
 
 
 def _as(verb: Token) -> Token | None:

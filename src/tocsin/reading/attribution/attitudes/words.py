@@ -15,6 +15,7 @@ from tocsin.reading.attribution.cues import at
 from tocsin.reading.attribution.kinds import can_speak
 from tocsin.reading.attribution.phrases import speaker_of
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.grammar import is_passive
 
 _TAGS: dict[Part, frozenset[str]] = {
     "verb": frozenset(("VERB", "AUX")),
@@ -45,7 +46,8 @@ def attitude_words(doc: Doc, part: Part, pattern: str) -> Iterator[tuple[Token, 
 def holder_of(verb: Token, cue: Cue) -> tuple[Words | None, bool]:
     """Return whose attitude a verb tells, and whether it may be told at all."""
     speaker = speaker_of(verb)
-    return speaker, not cue.tied or can_hold(verb.doc, speaker)
+    unsaid = speaker is None and is_passive(verb) and cue.act == "believe"
+    return speaker, not cue.tied or unsaid or can_hold(verb.doc, speaker)
 
 
 def can_hold(doc: Doc, words: Words | None) -> bool:
