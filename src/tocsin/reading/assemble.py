@@ -180,9 +180,15 @@ def _cues(links: Sequence[Attribution]) -> frozenset[int]:
 
 
 def voices_of(doc: Doc, links: Sequence[Attribution]) -> tuple[Voice, ...]:
-    """Describe a chain of attributions, outermost first."""
-    outer = (None, *links)
-    return tuple(voice_of(doc, link, outer=outer[n]) for n, link in enumerate(links))
+    """Describe a chain of attributions, outermost first; each link is described once a document."""
+    known: dict[tuple[Attribution, ...], Voice] = doc.user_data.setdefault("tocsin.voices", {})
+    voices = []
+    for place, link in enumerate(links):
+        key = tuple(links[max(place - 1, 0) : place + 1])
+        if key not in known:
+            known[key] = voice_of(doc, link, outer=links[place - 1] if place else None)
+        voices.append(known[key])
+    return tuple(voices)
 
 
 def claim_id(sheet: Sheet, links: Sequence[Attribution], head: Token) -> str:
