@@ -76,6 +76,10 @@ def test_statement_runs_to_the_end_of_the_document(listen: Listen) -> None:
             [("The mayor", "told"), ("The mayor", "adding")],
         ),
         (
+            "The envoy said the reforms went on, while monks warned that they were empty.",
+            [("The envoy", "said"), ("monks", "warned")],
+        ),
+        (
             "According to the warden, these gangs are believed to be training recruits.",
             [("the warden", "According to"), (None, "believed")],
         ),
@@ -136,3 +140,12 @@ def test_a_name_under_a_quotation_is_its_speaker(listen: Listen) -> None:
     assert said.voice == ("Ana Duarte, miller", "―")
     assert said.content == ("They burned the mill",)
     assert listen('The "mill" — it was a barn — burned.') == []
+
+
+def test_what_others_say_after_a_comma_is_outside(listen: Listen) -> None:
+    """A joined clause in which others speak is no part of what was said before it."""
+    text = "The premier stressed that the dam was safe, and engineers said that it leaked."
+    assert [said.content for said in listen(text)] == [
+        ("that the dam was safe",),
+        ("that it leaked",),
+    ]
