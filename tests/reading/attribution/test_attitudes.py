@@ -197,6 +197,13 @@ def test_no_event_takes_an_attitude_as_its_voice(parser: Parser, text: str, trig
     assert any(trigger in c.span.of(text) and len(c.voices) == 1 for c in reading.claims)
 
 
+def test_a_deed_is_no_attitude(parser: Parser) -> None:
+    """A word that judges or strikes, as "attack" does, makes no claim where it strikes."""
+    text = "The army attacked the base near Kidal with mortars."
+    reading = read_document(Document(id="d", text=text, language="en"), parser)
+    assert [claim for claim in reading.claims if claim.voices] == []
+
+
 def test_a_voice_inside_an_attitude_has_it_around(parser: Parser) -> None:
     """A claim in what is wanted or judged lists both; its event has the voice that reports."""
     text = "The mayor denounced claims that police had shot two students."

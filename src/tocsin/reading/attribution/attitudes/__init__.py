@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -26,8 +26,13 @@ RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
 }
 
 
-def find_attitudes(doc: Doc, known: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Find attitudes whose words are no cue yet; one word gives one, in the order of the text."""
-    taken = {i for link in known for i in range(link.cue.start, link.cue.end)}
+def find_attitudes(
+    doc: Doc, known: Iterable[Attribution], *, deeds: Collection[int] = ()
+) -> tuple[Attribution, ...]:
+    """Find attitudes whose words are no cue yet; one word gives one, in the order of the text.
+
+    deeds are the words of acts done with hands: "attacked the base" judges nothing.
+    """
+    taken = {i for link in known for i in range(link.cue.start, link.cue.end)} | set(deeds)
     every = (found for rule in RULES.values() for found in rule(doc))
     return merged(found for found in every if found.content and found.cue.start not in taken)
