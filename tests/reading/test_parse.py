@@ -155,3 +155,13 @@ def test_other_names_are_left_alone(text: str, parser: Parser) -> None:
     """An abbreviation keeps its full stop, and a known group is no place."""
     names = {(entity.text, entity.label_) for entity in parser.parse(text).ents}
     assert names & {("D.C.", "GPE")} or ("Hamas", "GPE") not in names
+
+
+def test_a_past_verb_is_joined_to_the_past_verb_of_saying(parser: Parser) -> None:
+    """A past verb is not joined to a bare one: "said he would reopen the road and warned"."""
+    doc = parser.parse("The prefect said he would reopen the road and warned of floods.")
+    warned = next(token for token in doc if token.text == "warned")
+    assert (warned.dep_, warned.head.text) == ("conj", "said")
+    doc = parser.parse("The prefect said he would reopen the road and warn of floods.")
+    warn = next(token for token in doc if token.text == "warn")
+    assert warn.head.text == "reopen"

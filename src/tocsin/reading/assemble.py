@@ -22,7 +22,7 @@ from tocsin.model import (
 )
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor, coordinated, noun_phrase
-from tocsin.reading.attribution import chain, voice_of
+from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
@@ -48,6 +48,7 @@ class Sheet:
     quantities: tuple[FoundQuantity, ...]
     places: dict[int, Place]
     sight: Sight | None = None
+    attitudes: tuple[Attribution, ...] = ()
 
 
 def event_of(proposal: Proposal, sheet: Sheet) -> Event:
@@ -179,16 +180,35 @@ def _cues(links: Sequence[Attribution]) -> frozenset[int]:
 
 
 def voices_of(doc: Doc, links: Sequence[Attribution]) -> tuple[Voice, ...]:
-    """Describe a chain of attributions, outermost first."""
-    outer = (None, *links)
-    return tuple(voice_of(doc, link, outer=outer[n]) for n, link in enumerate(links))
+    """Describe a chain of attributions, outermost first; each link is described once a document."""
+    known: dict[tuple[Attribution, ...], Voice] = doc.user_data.setdefault("tocsin.voices", {})
+    voices = []
+    for place, link in enumerate(links):
+        key = tuple(links[max(place - 1, 0) : place + 1])
+        if key not in known:
+            known[key] = voice_of(doc, link, outer=links[place - 1] if place else None)
+        voices.append(known[key])
+    return tuple(voices)
 
 
 def claim_id(sheet: Sheet, links: Sequence[Attribution], head: Token) -> str:
     """Name the claim an event belongs to: its smallest content, or its sentence."""
     span = _claim_span(sheet, links, head)
-    cues = [link.cue.start for link in links]
+    cues = [link.cue.start for link in claim_links(sheet, links)]
     return "c" + digest(sheet.document.id, span.start, span.end, *cues)
+
+
+def claim_links(sheet: Sheet, links: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Add to a chain of voices the attitudes that hold its innermost voice.
+
+    «The mayor denounced claims that police had fired.»: the claim is the mayor's subject, and the
+    shots have one voice, that of the claims.
+    """
+    if not links or not sheet.attitudes:
+        return tuple(links)
+    inner = links[-1]
+    around = [a for a in sheet.attitudes if a.holds(inner.cue.start) and a.cue != inner.cue]
+    return (*outermost_first((*around, *links[:-1])), inner) if around else tuple(links)
 
 
 def _claim_span(sheet: Sheet, links: Sequence[Attribution], head: Token) -> Span:
@@ -208,6 +228,10 @@ def claims_of(events: Sequence[Event], sheet: Sheet) -> tuple[Claim, ...]:
         links = chain(sheet.attributions, link.content[0].start)
         for words in link.content if link in links else ():
             _add(claims, sheet, links[: links.index(link) + 1], sheet.doc[words.start])
+    for attitude in sheet.attitudes:
+        for words in attitude.content:
+            links = (*chain(sheet.attributions, attitude.cue.start), attitude)
+            _add(claims, sheet, links, sheet.doc[words.start])
     for event in events:
         if event.claim not in claims:
             token = word_at(sheet.doc, event.trigger)
@@ -219,7 +243,7 @@ def _add(claims: dict[str, Claim], sheet: Sheet, links: Sequence[Attribution], h
     """Add one claim under its id."""
     name = claim_id(sheet, links, head)
     span = _claim_span(sheet, links, head)
-    claims.setdefault(name, Claim(name, span, voices_of(sheet.doc, links)))
+    claims.setdefault(name, Claim(name, span, voices_of(sheet.doc, claim_links(sheet, links))))
 
 
 def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:

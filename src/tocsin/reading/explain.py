@@ -18,6 +18,7 @@ from tocsin.reading import (
     same,
     tolls,
 )
+from tocsin.reading.attribution import attitudes
 from tocsin.reading.events import deciding, folding, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
@@ -76,7 +77,7 @@ def rules() -> dict[str, Callable[..., object]]:
         if "status" in table
     }
     syntax = {f"event:{name}": found for name, found in grammar.CONSTRUCTIONS.items()}
-    spoken: dict[str, Callable[..., object]] = dict(attribution.RULES)
+    spoken: dict[str, Callable[..., object]] = {**attribution.RULES, **attitudes.RULES}
     references = {f"reference:{name}": reference.refer for name in reference.RULES}
     own = _EVENT_RULES | _FACTUALITY_RULES | _ENCODER_RULES
     return syntax | own | governing | spoken | references

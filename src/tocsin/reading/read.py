@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from spacy.tokens import Doc
@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
+from tocsin.reading.attribution.attitudes import find_attitudes
 from tocsin.reading.denials import with_denials
 from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import decided_events
+from tocsin.reading.events.folding import Proposal
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
 from tocsin.reading.quantities import find_quantities
@@ -24,6 +26,7 @@ from tocsin.reading.tolls import givers, with_tolls
 from tocsin.reading.versions import versions
 
 LANGUAGES = ("en",)
+_HANDS_ON = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 
 
 def read_document(document: Document, parser: Parser, *, encoder: Encoder | None = None) -> Reading:
@@ -43,10 +46,12 @@ def read_parsed(
 ) -> Reading:
     """Read a parse: who says it, what is done, when, where, how many; then the record."""
     proposals, sight = decided_events(doc, encoder)
+    attributions = givers(doc, find_attributions(doc))
     sheet = Sheet(
         document=document,
         doc=doc,
-        attributions=givers(doc, find_attributions(doc)),
+        attributions=attributions,
+        attitudes=find_attitudes(doc, attributions, deeds=_deeds(proposals)),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc),
@@ -62,6 +67,11 @@ def read_parsed(
         problems=(),
         versions=versions(parser_version, encoder.digest if encoder else None),
     )
+
+
+def _deeds(proposals: Iterable[Proposal]) -> frozenset[int]:
+    """Return the words of acts that are done with hands, whatever else the words can mean."""
+    return frozenset(proposal.head.i for proposal in proposals if proposal.type in _HANDS_ON)
 
 
 def _unread(document: Document, language: str, parser: Parser, encoder: Encoder | None) -> Reading:

@@ -51,6 +51,7 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
         _mend_said(clause)
     for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
         _mend_speaker(said)
+        _mend_joined(said)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
     return doc
@@ -70,6 +71,24 @@ def _mend_speaker(said: Token) -> None:
         name.head, name.dep_ = said, "nsubj"
         said.head, said.dep_ = said, "ROOT"
         told.head, told.dep_ = said, "ccomp"
+
+
+def _mend_joined(verb: Token) -> None:
+    """Join a past verb to the past verb before it, not to the bare verb that one governs.
+
+    «The prefect said he would reopen the road and warned of floods.»: "reopen" and "warned" can
+    not be joined, "said" and "warned" can.
+    """
+    inner = verb.head
+    outer = inner.head
+    past = verb.tag_ == "VBD" and outer.tag_ == "VBD" and inner.tag_ == "VB"
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for child in verb.children)
+    if not past or own or inner.dep_ not in ("ccomp", "xcomp") or not inner.i < verb.i:
+        return
+    link = verb.left_edge.nbor(-1) if verb.left_edge.i > 0 else verb
+    if link.dep_ == "cc" and link.head == inner:
+        link.head = outer
+    verb.head = outer
 
 
 def _mend_dead(word: Token) -> None:

@@ -163,6 +163,13 @@ CASES = [
         "rammed the ferry",
     ),
     (
+        "With troops set to leave Chad and armed clans allegedly moving north, the valley waits.",
+        "adverb",
+        None,
+        "allegedly",
+        "armed clans",
+    ),
+    (
         "The alleged beating of two clerks went unpunished.",
         "adjective",
         None,
@@ -198,6 +205,7 @@ SILENT = [
     "It is unclear whether the marines left the outpost.",
     "The parliament rejected the offer.",
     "The island is expected to vote in May.",
+    "The bishops described the raid as a massacre.",
     "Concern over the arrests grew in the capital.",
 ]
 
@@ -266,7 +274,15 @@ def test_cue_tells_stance_and_act(listen: Listen, text: str, stance: str, act: s
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Two aides who asked not to be named said the drone fell.", "Two aides"),
+        (
+            "Two aides who asked not to be named said the drone fell.",
+            "Two aides who asked not to be named",
+        ),
+        (
+            "Ana Duarte, who runs the port, said the drone fell.",
+            "Ana Duarte, who runs the port",
+        ),
+        ("The pilot who said the drone fell has left Perth.", "The pilot"),
         (
             "A senior envoy, speaking on condition of anonymity, said the drone fell.",
             "A senior envoy",
@@ -282,6 +298,6 @@ def test_cue_tells_stance_and_act(listen: Listen, text: str, stance: str, act: s
 def test_speaker_is_the_longest_phrase_without_asides(
     listen: Listen, text: str, speaker: str
 ) -> None:
-    """A speaker keeps names, titles and places, and leaves relative clauses and asides out."""
+    """A speaker keeps names, titles, places and what says who it is, and leaves asides out."""
     said = [said.speaker for said in listen(text) if said.cue == "said"]
     assert said == [speaker]

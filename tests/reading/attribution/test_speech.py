@@ -76,6 +76,10 @@ def test_statement_runs_to_the_end_of_the_document(listen: Listen) -> None:
             [("The mayor", "told"), ("The mayor", "adding")],
         ),
         (
+            "The envoy said the reforms went on, while monks warned that they were empty.",
+            [("The envoy", "said"), ("monks", "warned")],
+        ),
+        (
             "According to the warden, these gangs are believed to be training recruits.",
             [("the warden", "According to"), (None, "believed")],
         ),
@@ -114,3 +118,34 @@ def test_who_is_made_to_speak_is_the_voice(
 ) -> None:
     """The voice is the logical subject of its verb, not the subject of the whole sentence."""
     assert [said.voice for said in listen(text)] == [voice]
+
+
+def test_turns_of_an_interview_have_their_speakers(listen: Listen) -> None:
+    """A paragraph that opens with a name in capitals is that speaker's; marks may stand before."""
+    found = listen('"DUARTE: We hold the pass.\n\n"OKORO: Since when?')
+    assert [(said.speaker, said.content) for said in found] == [
+        ("DUARTE", ("We hold the pass",)),
+        ("OKORO", ("Since when?",)),
+    ]
+
+
+def test_one_word_in_capitals_is_no_interview(listen: Listen) -> None:
+    """A label before one paragraph names no speaker."""
+    assert listen("UPDATE: The ferry sank at noon.\n\nDivers reached it by dusk.") == []
+
+
+def test_a_name_under_a_quotation_is_its_speaker(listen: Listen) -> None:
+    """Who is named behind a dash said what stands in the marks; a clause is no name."""
+    (said,) = listen("“They burned the mill.”\n― Ana Duarte, miller\nThe mill was old.")
+    assert said.voice == ("Ana Duarte, miller", "―")
+    assert said.content == ("They burned the mill",)
+    assert listen('The "mill" — it was a barn — burned.') == []
+
+
+def test_what_others_say_after_a_comma_is_outside(listen: Listen) -> None:
+    """A joined clause in which others speak is no part of what was said before it."""
+    text = "The premier stressed that the dam was safe, and engineers said that it leaked."
+    assert [said.content for said in listen(text)] == [
+        ("that the dam was safe",),
+        ("that it leaked",),
+    ]

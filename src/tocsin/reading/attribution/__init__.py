@@ -17,12 +17,13 @@ from tocsin.reading.attribution import (
     parenthetical,
     quotation,
     quoting,
+    turns,
 )
-from tocsin.reading.attribution.chains import chain, merged
+from tocsin.reading.attribution.chains import chain, merged, outermost_first
 from tocsin.reading.attribution.voices import voice_of
 from tocsin.reading.findings import Attribution
 
-__all__ = ["RULES", "chain", "find_attributions", "voice_of"]
+__all__ = ["RULES", "chain", "find_attributions", "outermost_first", "voice_of"]
 
 # In order of trust: where two find one cue, the first names the rule and the effect.
 RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
@@ -33,6 +34,8 @@ RULES: dict[str, Callable[[Doc], Iterator[Attribution]]] = {
     objects.OBJECT: objects.said_objects,
     parenthetical.RULE: parenthetical.parentheses,
     quotation.RULE: quotation.quotations,
+    turns.TURN: turns.turns,
+    turns.SIGNATURE: turns.signatures,
     colon.STATEMENT: colon.statements,
     colon.HEADLINE: colon.headlines,
     according.RULE: according.accordings,

@@ -14,8 +14,12 @@ def chain(attributions: Iterable[Attribution], position: int) -> tuple[Attributi
 
     The larger content is the outer one; between equals a verb of saying is outside a "quoting".
     """
-    holding = [found for found in attributions if found.holds(position)]
-    return tuple(sorted(holding, key=_depth))
+    return outermost_first(found for found in attributions if found.holds(position))
+
+
+def outermost_first(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Sort attributions that hold one word by their depth."""
+    return tuple(sorted(attributions, key=_depth))
 
 
 def _depth(found: Attribution) -> tuple[int, bool, int]:

@@ -11,7 +11,7 @@ from tocsin.reading.attribution.cues import at, attribution, cue_for, effects, s
 from tocsin.reading.attribution.kinds import can_speak
 from tocsin.reading.attribution.phrases import is_open, is_wh, pieces, speaker_of, subtree
 from tocsin.reading.findings import Attribution, Words
-from tocsin.reading.grammar import child, is_infinitive
+from tocsin.reading.grammar import child, has_own_subject, is_infinitive
 
 RULE = "attribution:speech-verb"
 
@@ -90,7 +90,7 @@ def clause_content(verb: Token, clauses: list[Token], speaker: Words | None) -> 
         if clause.i < verb.i and verb.dep_ == "ROOT":
             tail = min((t.left_edge.i for t in verb.lefts if t.i > clause.i), default=verb.i)
             words = Words(_start(words.start, verb.sent.start, verb), tail)
-        holes = (speaker, at(verb), _aside(verb, clause), *_additions(clause))
+        holes = (speaker, at(verb), _aside(verb, clause), *_additions(clause), *_parallels(clause))
         found += pieces(verb.doc, words, holes)
     return tuple(found)
 
@@ -107,6 +107,22 @@ def _additions(clause: Token) -> Iterator[Words]:
         cue = cue_for(token, "verb", "adding")
         if cue is not None and _adds(token, cue):
             yield subtree(token)
+
+
+def _parallels(clause: Token) -> Iterator[Words]:
+    """Yield what others say in a clause joined after a comma: the outlet reports both.
+
+    "The envoy said the reforms went on, while monks warned that they were empty."
+    """
+    for token in clause.rights:
+        if token.dep_ not in ("conj", "advcl") or not has_own_subject(token):
+            continue
+        words = subtree(token)
+        opener = clause.doc[words.start - 1]
+        comma = opener.i - 1 if opener.dep_ == "cc" else words.start - 1
+        says = cue_for(token, "verb", "clause") is not None and said_clauses(token)
+        if says and clause.doc[comma].text == ",":
+            yield Words(comma, words.end)
 
 
 def _aside(verb: Token, clause: Token) -> Words | None:

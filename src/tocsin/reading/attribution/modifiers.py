@@ -37,7 +37,16 @@ def _scope(adverb: Token) -> tuple[Words, ...]:
     actor = child(head, "nsubj", "nsubjpass")
     if actor is not None:
         holes += [subtree(t) for t in actor.rights if t.dep_ == "relcl"]
-    return pieces(adverb.doc, subtree(head), holes)
+    return (*_stray_actor(adverb, head), *pieces(adverb.doc, subtree(head), holes))
+
+
+def _stray_actor(adverb: Token, head: Token) -> tuple[Words, ...]:
+    """Return the noun right before "allegedly arming", where the parser hung it elsewhere."""
+    before = adverb.nbor(-1) if adverb.i else adverb
+    if head.tag_ != "VBG" or has_own_subject(head) or before.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    words = Words(before.left_edge.i, before.i + 1)
+    return pieces(adverb.doc, words) if before not in head.subtree else ()
 
 
 def _stands_apart(token: Token) -> bool:

@@ -45,9 +45,15 @@ def _can_be_said(verb: Token, cue: Cue, content: Token) -> bool:
     """Refuse pronouns, people and places, and a verb that has a fuller complement."""
     if content.pos_ == "PRON" or content.ent_type_ in ("PERSON", "GPE", "NORP"):
         return False
-    if child(verb, "xcomp", "ccomp", "oprd", "dative") is not None:
+    if child(verb, "xcomp", "ccomp", "oprd", "dative") is not None or _names(verb):
         return False
     return admits(cue, content)
+
+
+def _names(verb: Token) -> bool:
+    """Match "described the raid as a massacre": the raid is taken for granted."""
+    describes = verb.lemma_ in ("describe", "depict", "portray")
+    return describes and any(t.lower_ == "as" and t.dep_ == "prep" for t in verb.rights)
 
 
 def prepositional(doc: Doc) -> Iterator[Attribution]:

@@ -11,7 +11,7 @@ from tocsin.reading import grammar
 from tocsin.reading.findings import Words
 from tocsin.reading.grammar import child
 
-TRIMMED = frozenset(",;:.-–—()[]\"'“”‘’«»") | {"''", "``", '""', '"""', "--"}
+TRIMMED = frozenset(",;:.-–—―()[]\"'“”‘’«»") | {"''", "``", '""', '"""', "--"}
 
 
 def subtree(head: Token) -> Words:
@@ -72,6 +72,40 @@ def whole_phrase(head: Token, *, before: Token | None = None) -> Words | None:
     return trim(head.doc, Words(head.left_edge.i, end))
 
 
+def described_phrase(head: Token, *, before: Token | None = None) -> Words | None:
+    """Return a speaker's phrase with the relative clause or place that says who it is.
+
+    «Ana Duarte, who runs the port, said»: "Ana Duarte, who runs the port". A clause that holds
+    the verb of saying itself stays outside, with the words that open it.
+    """
+    phrase = whole_phrase(head, before=before)
+    if phrase is None:
+        return None
+    start, end = phrase.start, phrase.end
+    limit = before.i if before is not None and head.i < before.i else len(head.doc)
+    for token in head.subtree:
+        if not _describes(token) or token.left_edge.i < head.i:
+            continue
+        if before is not None and token.left_edge.i <= before.i <= token.right_edge.i:
+            end = min(end, token.left_edge.i)
+        elif token.head.i < end and _follows_on(head.doc, end, token.left_edge.i):
+            end = max(end, min(token.right_edge.i + 1, limit))
+    return trim(head.doc, Words(start, end)) if start < end else phrase
+
+
+_PLACING = frozenset(("of", "from", "at", "with", "for"))
+
+
+def _describes(token: Token) -> bool:
+    """Match a relative clause, or a phrase such as "of Ashton" that says who somebody is."""
+    return token.dep_ == "relcl" or (token.dep_ == "prep" and token.lower_ in _PLACING)
+
+
+def _follows_on(doc: Doc, end: int, start: int) -> bool:
+    """Tell whether nothing but commas stands between a phrase and what follows it."""
+    return end <= start and all(token.text == "," for token in doc[end:start])
+
+
 def _ends_phrase(token: Token, head: Token) -> bool:
     if token.left_edge.i <= head.i:
         return False
@@ -121,7 +155,7 @@ def speaker_of(verb: Token) -> Words | None:
     noun = speaker_head(verb)
     if noun is None or noun.pos_ in ("VERB", "AUX"):
         return None
-    phrase = whole_phrase(noun, before=verb)
+    phrase = described_phrase(noun, before=verb)
     return _with_title(verb, phrase) if phrase is not None else None
 
 

@@ -51,11 +51,22 @@ def _nobody(attribution: Attribution) -> Described:
 
 
 def _somebody(doc: Doc, words: Words, title: str | None) -> Described:
-    """Describe the voice that a phrase names."""
+    """Describe the voice that a phrase names, by its words but those of a relative clause."""
+    words = _core(doc, words)
     kind = _kind(doc, words, title)
     identification = _identification(doc, words, kind)
     name = _name(doc, words) if identification.startswith("named") else None
     return kind, identification, name
+
+
+def _core(doc: Doc, words: Words) -> Words:
+    """Return a speaker's phrase without the clauses that only tell what they did."""
+    core = whole_phrase(doc[words.start : words.end].root)
+    return (
+        words
+        if core is None
+        else Words(words.start, max(words.start + 1, min(words.end, core.end)))
+    )
 
 
 def span_of(doc: Doc, words: Words) -> Span:
