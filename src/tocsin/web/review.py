@@ -45,7 +45,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """What the page shows: left counts the open questions at hand, made the judgements that hold."""
+    """What the page shows: left counts the open questions at hand, made the judgements in force."""
 
     question: Question | None
     skip: int
