@@ -49,7 +49,7 @@ def read_parsed(
         attributions=givers(doc, find_attributions(doc)),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
-        places=document_places(doc),
+        places=document_places(doc, outlet=document.outlet or "", url=document.url or ""),
         sight=sight,
     )
     told = link([event_of(proposal, sheet) for proposal in proposals], sheet)
