@@ -12,6 +12,7 @@ from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.denials import with_denials
+from tocsin.reading.disputes import disputed
 from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import decided_events
 from tocsin.reading.language import detect_language
@@ -58,7 +59,7 @@ def read_parsed(
         document=document,
         mentions=mentions_of(events, sheet),
         claims=claims_of(events, sheet),
-        events=tuple(events),
+        events=tuple(disputed(events)),
         problems=(),
         versions=versions(parser_version, encoder.digest if encoder else None),
     )
