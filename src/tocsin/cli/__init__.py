@@ -10,6 +10,7 @@ import click
 from tocsin.cli.demonstration import demo
 from tocsin.cli.explanations import explain, schema
 from tocsin.cli.figures import evaluate
+from tocsin.cli.gazetteering import places
 from tocsin.cli.judging import judge
 from tocsin.cli.listing import events, incidents
 from tocsin.cli.projects import add, export, init, rebuild, status
@@ -41,7 +42,7 @@ def main(context: click.Context) -> None:
 
 
 for command in (
-    *(read, explain, schema, evaluate, demo),
+    *(read, explain, schema, evaluate, places, demo),
     *(init, add, incidents, events, tally, judge, serve, export, status, rebuild),
 ):
     main.add_command(command)

@@ -1,6 +1,7 @@
 """Place names against gold, end to end: found in the text, and put where they lie.
 
-Reading finds place names and resolves them; nothing of the gold is given to it. Names pair one to
+Reading finds place names and resolves them; nothing of the gold is given to it but the report's
+text and address (url), from which the outlet's home may be known. Names pair one to
 one where they overlap. Gold names without coordinates, and what is read there, are left out.
 161 km is 100 miles, the usual reach of toponym resolution (Gritta et al., A Pragmatic Guide to
 Geoparsing Evaluation, 2020); the same GeoNames id is no distance at all.
@@ -44,6 +45,7 @@ class _Text:
     id: str
     text: str
     toponyms: tuple[_Toponym, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class PlacedText:
 
     text: str
     places: tuple[Place, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +68,17 @@ class Compared:
 
 def run(path: Path) -> dict[str, object]:
     """Find and resolve the places of a gold file's texts and score them."""
-    return score(compare(find(report.text), report.places) for report in load(path))
+    return score(compare(find(report.text, url=report.url), report.places) for report in load(path))
 
 
 def load(path: Path) -> list[PlacedText]:
     """Load the reports of a gold file; a name that is not in its text is a fault."""
-    return [
-        PlacedText(row.text, tuple(_place(one, row, f"{path}:{number}") for one in row.toponyms))
-        for number, row in read_rows(path, _Text)
-    ]
+    return [_placed(row, f"{path}:{number}") for number, row in read_rows(path, _Text)]
 
 
-def find(text: str) -> tuple[Place, ...]:
+def find(text: str, *, url: str = "") -> tuple[Place, ...]:
     """Return the places that reading finds in a text, in its order, unresolved ones too."""
-    found = document_places(parser().parse(text)).values()
+    found = document_places(parser().parse(text), url=url).values()
     return tuple(sorted(found, key=lambda place: place.span))
 
 
@@ -132,6 +132,12 @@ def _counts(one: Place, paired: Place | None, gold: Iterable[Place]) -> bool:
     if paired is not None:
         return is_located(paired)
     return all(is_located(other) for other in gold if one.span.overlaps(other.span))
+
+
+def _placed(row: _Text, line: str) -> PlacedText:
+    """Make a report of a gold row."""
+    places = tuple(_place(one, row, line) for one in row.toponyms)
+    return PlacedText(row.text, places, row.url)
 
 
 def _place(name: _Toponym, report: _Text, line: str) -> Place:

@@ -36,6 +36,11 @@ def compact(key: str) -> str:
     return _DOUBLED.sub(r"\1", key.replace(" ", ""))
 
 
+def name_key(name: str) -> str:
+    """Return the key under which all spellings of a name meet."""
+    return compact(without_article(fold(name)))
+
+
 def is_abbreviation(name: str) -> bool:
     """Tell whether a name only means itself in capitals ("US", "IS", "CAR")."""
     letters = name.replace(".", "")

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from tocsin.knowledge.codebook import EventType, load_codebook
 from tocsin.knowledge.lexicon import load_lexicon
-from tocsin.model import Event, Reading, Span, Voice, standing
+from tocsin.model import Event, Place, Reading, Span, Voice, standing
 from tocsin.reading import (
     attribution,
     denials,
+    disputes,
     factuality,
     grammar,
     overrule,
@@ -34,6 +35,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     tolls.GIVEN: tolls.givers,
     tolls.TOLL: tolls.toll,
     denials.DENIED: denials.denial,
+    disputes.DISPUTED: disputes.disputed,
     "support-verb": nouns.supported,
 }
 _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
@@ -138,7 +140,7 @@ def explain_event(reading: Reading, name: str) -> str | None:
         f"  trigger      {_quoted(event.trigger, text)}",
         *(f"  actor        {_quoted(a.span, text)} {a.name}" for a in event.actors),
         *(f"  recipient    {_quoted(a.span, text)} {a.name}" for a in event.recipients),
-        *(f"  place        {_quoted(p.span, text)} {p.country or ''}" for p in event.places),
+        *(_place_line(place, text) for place in event.places),
         *([f"  when         {_quoted(event.period.span, text)}"] if event.period else []),
         *(f"  according to {_voice(voice, text)}" for voice in event.voices),
         f"  status       {event.status}, {event.certainty}{event.polarity}: {_why(event)}",
@@ -177,3 +179,10 @@ def _first_line(rule: str) -> str:
     except UnknownRule:
         return "not a rule of this version"
     return explained[0].partition(": ")[2] if rule.startswith("codebook:") else explained[2]
+
+
+def _place_line(place: Place, text: str) -> str:
+    """Describe where an event happened, and who claims that place."""
+    line = f"  place        {_quoted(place.span, text)} {place.country or ''}"
+    found = disputes.dispute_about(place)
+    return f"{line} ({found.name}: {found.note})" if found else line

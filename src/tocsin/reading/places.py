@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from tocsin import model
-from tocsin.knowledge.actor_entries import country_name, country_of
-from tocsin.knowledge.gazetteer import PlaceEntry, lookup, us_state
+from tocsin.knowledge.actor_entries import country_label
+from tocsin.knowledge.gazetteer import PlaceEntry, lookup
+from tocsin.reading.placenames import (
+    following,
+    is_plainly_place,
+    is_state,
+    narrowed,
+    plain_name,
+    possible,
+    said_country,
+    whole_name,
+)
+from tocsin.reading.whereabouts import DIVIDED, Candidates, settle
 
-_UNITS = """province governorate state oblast region district county prefecture department
-municipality republic territory city town village valley area airport camp basin desert""".split()
-_UNIT_AFTER = re.compile(rf"\s+(?:{'|'.join(_UNITS)})$", re.IGNORECASE)
-_UNIT_BEFORE = re.compile(
-    rf"^(?:(?:[\w-]+\s)?(?:{'|'.join(_UNITS)}|capital|port|suburb|outskirts|island)s?\s(?:city\s)?of)\s+",
-    re.IGNORECASE,
-)
-_DIRECTION = re.compile(
-    r"^(?:(?:far|upper|lower|mid|central|inner)[ -])?(?:north|south|east|west)?"
-    r"(?:-?(?:north|south|east|west))?(?:ern|central|northern|eastern|southern|western|-central)?\s+",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"^(?:the|greater|downtown|central|occupied|besieged|rebel-held|nearby)\s+", re.IGNORECASE
-)
-# Of two places of one name, how small the one in a state that the report names may be.
-_RIVAL = 0.05
-_NAMES = frozenset({"GPE", "LOC", "FAC"})
+# Located names, and the share of them in one state, from which an unknown one is there too.
+_PLAINLY = (3, 0.75)
+_OTHERWISE = (5, 0.9)
 
 
 def resolve(span: Span, *, context: Sequence[str] = ()) -> model.Place:
@@ -36,14 +33,80 @@ def resolve(span: Span, *, context: Sequence[str] = ()) -> model.Place:
 
     «Karrada, Baghdad» and «Springfield, Ohio» read what follows the comma as where the first lies.
     """
-    name = _plain(span.text)
-    entry = _found(span, context)
+    return resolve_all([span], states=context)[0]
+
+
+def resolve_all(
+    names: Sequence[Span], *, states: Sequence[str] = (), hints: Sequence[Candidates] = ()
+) -> list[model.Place]:
+    """Resolve the place names of a document together, in their order.
+
+    states = alpha-3 codes of states that the report names otherwise ("Iraqi"); hints = candidates
+    of names outside the text, such as the home of the outlet. A name means one place throughout;
+    only what stands behind a comma makes it another.
+    """
+    keys, asked = _asked(names)
+    said = [entries for code in states if (entries := _state_entries(code))]
+    shares = settle({key: entries for key, entries in asked.items() if entries}, [*said, *hints])
+    found = []
+    for name, key in zip(names, keys, strict=True):
+        entry = _likeliest(asked[key], shares[key]) if key in shares else None
+        found.append(_place(name, entry))
+    return [_within(place, name, found) for place, name in zip(found, names, strict=True)]
+
+
+def _asked(names: Sequence[Span]) -> tuple[list[str], dict[str, Candidates]]:
+    """Return what each mention asks for, and the candidates of that.
+
+    «Springfield, Ohio» asks for itself, and a later «Springfield» for the same.
+    """
+    keys: list[str] = []
+    asked: dict[str, Candidates] = {}
+    told: dict[str, Candidates] = {}
+    for name in names:
+        entries = narrowed(name)
+        keys.append(f"{name.text}, {following(name)}" if entries else whole_name(name))
+        if entries:
+            asked[keys[-1]] = entries
+            told.setdefault(name.text, entries)
+    for name, key in zip(names, keys, strict=True):
+        if key not in asked:
+            asked[key] = told.get(name.text) or possible(name)
+    return keys, asked
+
+
+def _likeliest(entries: Candidates, shares: Sequence[float]) -> PlaceEntry:
+    """Choose the likeliest candidate, and rather a town than the division called after it."""
+    best = max(zip(shares, entries, strict=True), key=lambda pair: pair[0])[1]
+    towns = (e for e in entries if e.precision == "city" and e.weight >= best.weight)
+    seats = (e for e in towns if (e.country, e.admin1) == (best.country, best.admin1))
+    return next(seats, best) if best.precision in DIVIDED else best
+
+
+def _within(place: model.Place, span: Span, places: Sequence[model.Place]) -> model.Place:
+    """Give an unknown place the state that nearly all the located names of the document lie in.
+
+    «A ferry sank on the Kasumba River» in a report on five Ugandan towns: the river is in Uganda.
+    """
+    if place.latitude is not None or place.country is not None:
+        return place
+    located = {p.name: p.country for p in places if p.latitude is not None and p.country}
+    few, nearly = _PLAINLY if is_plainly_place(span) else _OTHERWISE
+    for state, number in Counter(located.values()).most_common(1):
+        if number >= max(few, nearly * len(located)):
+            return replace(place, country=state)
+    return place
+
+
+def _place(span: Span, entry: PlaceEntry | None) -> model.Place:
+    """Make the record of a place name; unknown stays unknown."""
+    name = plain_name(span.text)
     stretch = model.Span(span.start_char, span.end_char)
     if entry is None:
-        return model.Place(span=stretch, name=name, country=_said_country(span))
+        return model.Place(span=stretch, name=name, country=said_country(span))
     return model.Place(
         span=stretch,
-        name=entry.name if entry.precision == "country" and _is_state(name) else name,
+        name=entry.name if entry.precision == "country" and is_state(name) else name,
         country=entry.country,
         admin1=entry.admin1,
         latitude=entry.latitude,
@@ -53,100 +116,6 @@ def resolve(span: Span, *, context: Sequence[str] = ()) -> model.Place:
     )
 
 
-def _found(span: Span, context: Sequence[str]) -> PlaceEntry | None:
-    """Find the entry of a phrase, first as part of what stands behind its comma."""
-    behind = "" if _is_state(span.text) else _following(span)
-    narrowed = _best(f"{span.text}, {behind}", context) if behind else None
-    return narrowed or _best(span.text, context) or _inner(span, context)
-
-
-def _is_state(name: str) -> bool:
-    """Tell whether a name is that of a state itself."""
-    found = country_name(name)
-    return found is not None and found.kind == "name"
-
-
-def _said_country(span: Span) -> str | None:
-    """Return the state named behind the comma of a place that nothing is known about."""
-    parts = [*span.text.split(",")[1:], _following(span)]
-    return next((code for part in parts if (code := country_of(part.strip()))), None)
-
-
-def _following(span: Span) -> str:
-    """Return the state or unit that stands right behind a place and a comma (", Ohio"), or ""."""
-    doc, end = span.doc, span.end
-    if end + 1 >= len(doc) or doc[end].text != ",":
-        return ""
-    for size in (4, 3, 2, 1):
-        words = doc[end + 1 : end + 1 + size].text.rstrip(" ,.")
-        if country_of(words) or us_state(words):
-            return words
-    return ""
-
-
-def _best(text: str, context: Sequence[str]) -> PlaceEntry | None:
-    """Find the best entry for a phrase, the part before the first comma being the place."""
-    first, *wider = [part.strip() for part in text.split(",") if part.strip()] or [""]
-    for form in _forms(first):
-        found = _fitting(lookup(form), wider) if wider else lookup(form)
-        if found:
-            return _preferred(found, context)
-    return None
-
-
-def _fitting(entries: Sequence[PlaceEntry], wider: Sequence[str]) -> tuple[PlaceEntry, ...]:
-    """Keep the entries that lie in what a comma adds; all of them where that is unknown."""
-    states = {state for part in wider if (state := us_state(part))}
-    if states:
-        within = tuple(e for e in entries if e.country == "USA" and e.admin1 in states)
-        if within:
-            return within
-    around = {code for part in wider if (code := _country_around(part))}
-    return tuple(e for e in entries if e.country in around) if around else tuple(entries)
-
-
-def _country_around(part: str) -> str | None:
-    """Return the state that a wider place lies in."""
-    found = country_of(_plain(part))
-    if found:
-        return found
-    entries = lookup(_plain(part))
-    return entries[0].country if entries else None
-
-
-def _preferred(entries: Sequence[PlaceEntry], context: Sequence[str]) -> PlaceEntry:
-    """Prefer an entry in a state that the report names, else the best known."""
-    best = entries[0]
-    if best.precision == "country" or best.country in context:
-        return best
-    known = (e for e in entries if e.country in context and e.weight >= _RIVAL * best.weight)
-    return next(known, best)
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield a name as written, then without its article, unit word or direction."""
-    seen = set()
-    plain = _plain(name)
-    bare = _UNIT_AFTER.sub("", plain)
-    for form in (name, plain, bare, _DIRECTION.sub("", plain), _DIRECTION.sub("", bare)):
-        if form and form not in seen and form[:1].isupper():
-            seen.add(form)
-            yield form
-
-
-def _plain(name: str) -> str:
-    """Drop leading words that aren't part of the name ("the city of", "occupied")."""
-    text = name.strip()
-    for pattern in (_LEADING, _UNIT_BEFORE, _LEADING):
-        text = pattern.sub("", text)
-    return re.sub(r"['’]s$", "", text) or name.strip()
-
-
-def _inner(span: Span, context: Sequence[str]) -> PlaceEntry | None:
-    """Resolve the first name inside a longer phrase ("a road outside Cusco")."""
-    for name in span.ents:
-        if name.label_ in _NAMES and len(name) < len(span):
-            found = _best(name.text, context)
-            if found:
-                return found
-    return None
+def _state_entries(code: str) -> Candidates:
+    """Return the entry of a state by its code."""
+    return [entry for entry in lookup(country_label(code)) if entry.precision == "country"]

@@ -13,6 +13,7 @@ from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.attribution.attitudes import find_attitudes
 from tocsin.reading.denials import with_denials
+from tocsin.reading.disputes import disputed
 from tocsin.reading.encoder import Encoder, load_encoder
 from tocsin.reading.events import decided_events
 from tocsin.reading.events.folding import Proposal
@@ -54,7 +55,7 @@ def read_parsed(
         attitudes=find_attitudes(doc, attributions, deeds=_deeds(proposals)),
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
-        places=document_places(doc),
+        places=document_places(doc, outlet=document.outlet or "", url=document.url or ""),
         sight=sight,
     )
     told = link([event_of(proposal, sheet) for proposal in proposals], sheet)
@@ -63,7 +64,7 @@ def read_parsed(
         document=document,
         mentions=mentions_of(events, sheet),
         claims=claims_of(events, sheet),
-        events=tuple(events),
+        events=tuple(disputed(events)),
         problems=(),
         versions=versions(parser_version, encoder.digest if encoder else None),
     )

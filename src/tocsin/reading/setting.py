@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.actor_entries import country_of, role_of
 from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Place
-from tocsin.model import Span as Stretch
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import harm_verbs
+from tocsin.reading.homes import homes
 from tocsin.reading.nounphrases import can_act
-from tocsin.reading.places import resolve
+from tocsin.reading.places import resolve_all
 
 # Acts that happen where their parties are; words do not ("a court in Lima fined").
 _DEEDS = frozenset(
@@ -29,21 +28,16 @@ _WHERE = frozenset(
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
 
 
-def document_places(doc: Doc) -> dict[int, Place]:
-    """Resolve every place name of a document once, by the position of its head word."""
+def document_places(doc: Doc, *, outlet: str = "", url: str = "") -> dict[int, Place]:
+    """Resolve every place name of a document, all together, by the position of its head word.
+
+    The outlet's name and address may tell where it is at home.
+    """
     names = [name for name in doc.ents if name.label_ in _LABELS]
-    context = tuple(dict.fromkeys(c for name in names if (c := country_of(name.text))))
-    known: dict[str, Place] = {}
-    found: dict[int, Place] = {}
-    for name in names:
-        place = known.setdefault(name.text, resolve(name, context=context))
-        found[name.root.i] = _moved(place, name)
-    return found
-
-
-def _moved(place: Place, name: Span) -> Place:
-    """Return a resolved place with the evidence of this mention."""
-    return replace(place, span=Stretch(name.start_char, name.end_char))
+    peoples = (country_of(name.text) for name in doc.ents if name.label_ == "NORP")
+    states = tuple(dict.fromkeys(filter(None, peoples)))
+    places = resolve_all(names, states=states, hints=homes(outlet, url))
+    return {name.root.i: place for name, place in zip(names, places, strict=True)}
 
 
 def happening_places(proposal: Proposal, places: dict[int, Place]) -> Iterator[Token]:

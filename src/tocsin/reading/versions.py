@@ -8,6 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from tocsin.knowledge.place_sources import identity
 from tocsin.model import Versions
 
 
@@ -18,8 +19,8 @@ def versions(parser: str, weights: str | None) -> Versions:
 
 @cache
 def knowledge_digest() -> str:
-    """Return a digest over the data files of the knowledge room."""
-    hashed = hashlib.sha256()
+    """Return a digest over the data files of the knowledge room and what the index is made of."""
+    hashed = hashlib.sha256(identity().encode())
     for file in _data_files(files("tocsin.knowledge")):
         hashed.update(file.name.encode())
         hashed.update(file.read_bytes())
