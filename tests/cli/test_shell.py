@@ -6,11 +6,14 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import write
+from tocsin.cli.shell import say_first_time
+from tocsin.knowledge import place_index
 
 SECONDS = 60
 
@@ -84,3 +87,16 @@ def test_output_is_utf8_in_every_locale(cheap: list[str], monkeypatch: pytest.Mo
     for form in ("jsonl", "table"):
         read = shlex.join([*cheap, "read", "-", "--format", form])
         assert "read Zürich “😀”".encode() in shell(f"{read} <<< 'read Zürich “😀”'").stdout
+
+
+def test_the_first_reading_on_a_machine_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Say on a terminal that the index of places is compiled, once."""
+    monkeypatch.setenv("TOCSIN_CACHE", str(tmp_path))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    say_first_time()
+    assert "compiling the index of places, once on this machine" in capsys.readouterr().err
+    monkeypatch.setattr(place_index, "is_built", lambda: True)
+    say_first_time()
+    assert capsys.readouterr().err == ""

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from tocsin.cli.shell import DONE, INCOMPLETE, advancing, complain, counted, examples, now
+from tocsin.cli.shell import (
+    DONE,
+    INCOMPLETE,
+    advancing,
+    complain,
+    counted,
+    examples,
+    now,
+    say_first_time,
+)
 
 if TYPE_CHECKING:
     from tocsin.intake import Failure
@@ -120,6 +129,7 @@ def read_new(project: Project, paths: Iterable[str], *, workers: int = 1) -> Ite
     from tocsin.reading.versions import versions
     from tocsin.reading.workers import NoWorker, read_all
 
+    say_first_time()
     parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
     made = versions(parser, weights_digest()) if parser else None
     wanted: Iterator[Document | Present | Failure] = unread(project, documents(paths), made)
@@ -196,6 +206,7 @@ def read_again(project: Project, *, workers: int) -> Iterator[Item]:
     from tocsin.reading.versions import versions
     from tocsin.reading.workers import read_all
 
+    say_first_time()
     parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
     made = versions(parser, weights_digest()) if parser else None
     kept = project.record.documents()

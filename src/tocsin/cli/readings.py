@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
-from tocsin.cli.shell import DONE, INCOMPLETE, complain, counted, examples
+from tocsin.cli.shell import DONE, INCOMPLETE, complain, counted, examples, say_first_time
 
 if TYPE_CHECKING:
     from tocsin.intake import Failure
@@ -53,6 +53,7 @@ def readings(
 
     if parser:
         os.environ["TOCSIN_PARSER"] = parser
+    say_first_time()
     try:
         yield from counted(read_all(documents(paths), workers=workers))
     except NoWorker as error:

@@ -61,6 +61,14 @@ def advancing(done: str) -> Iterator[Callable[[int], object]]:
         yield lambda number: progress.advance(task, number)
 
 
+def say_first_time() -> None:
+    """Say on a terminal why the first reading on a machine takes longer."""
+    from tocsin.knowledge.place_index import is_built
+
+    if sys.stderr is not None and sys.stderr.isatty() and not is_built():
+        click.echo("compiling the index of places, once on this machine: ten seconds", err=True)
+
+
 def now() -> str:
     """Return the time as the record keeps it; below the doors nothing reads a clock."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -71,9 +71,19 @@ def build() -> Path:
         return _built(Path(tempfile.mkdtemp(prefix="tocsin-")))
 
 
+def is_built() -> bool:
+    """Tell whether the index is there already."""
+    return _place_in(cache_folder()).exists()
+
+
+def _place_in(folder: Path) -> Path:
+    """Return where the index lies in a folder."""
+    return folder / f"places-{_FORM}-{identity()}.sqlite"
+
+
 def _built(folder: Path) -> Path:
     """Compile the index in a folder unless it is there; others wait meanwhile."""
-    path = folder / f"places-{_FORM}-{identity()}.sqlite"
+    path = _place_in(folder)
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder / "places.lock"):
