@@ -19,7 +19,7 @@ from tocsin.reading import (
     same,
     tolls,
 )
-from tocsin.reading.attribution import attitudes
+from tocsin.reading.attribution import attitudes, marked
 from tocsin.reading.events import deciding, folding, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
@@ -68,6 +68,7 @@ _ENCODER_RULES: dict[str, Callable[..., object]] = {
     "encoder:actor": deciding.named,
     "encoder:recipient": deciding.named,
     "encoder:status": overrule.overruled,
+    marked.RULE: marked.marked,
 }
 
 
@@ -167,7 +168,7 @@ def _why(event: Event) -> str:
     rules_ = [
         rule
         for rule in event.rules
-        if rule.startswith(("factuality", "attribution", "encoder:status"))
+        if rule.startswith(("factuality", "attribution", "encoder:status", marked.RULE))
     ]
     return ", ".join(rules_) or "stated as a fact, and no word around it says otherwise"
 

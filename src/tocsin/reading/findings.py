@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.model import Act, Certainty, Polarity, Stance, Status
@@ -46,3 +47,13 @@ class Attribution:
     def size(self) -> int:
         """Count the content's tokens: outer attributions are larger."""
         return sum(words.end - words.start for words in self.content)
+
+
+def together(positions: Sequence[int]) -> Iterator[Words]:
+    """Join positions that follow one another."""
+    start = None
+    for position, after in zip(positions, (*positions[1:], -1), strict=False):
+        start = position if start is None else start
+        if after != position + 1:
+            yield Words(start, position + 1)
+            start = None

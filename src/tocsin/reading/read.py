@@ -12,6 +12,7 @@ from tocsin.model import Document, Problem, Reading
 from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.attribution.attitudes import find_attitudes
+from tocsin.reading.attribution.marked import with_marked
 from tocsin.reading.denials import with_denials
 from tocsin.reading.disputes import disputed
 from tocsin.reading.encoder import Encoder, load_encoder
@@ -48,11 +49,14 @@ def read_parsed(
     """Read a parse: who says it, what is done, when, where, how many; then the record."""
     proposals, sight = decided_events(doc, encoder)
     attributions = givers(doc, find_attributions(doc))
+    attitudes = find_attitudes(doc, attributions, deeds=_deeds(proposals))
+    if sight is not None:
+        attributions, attitudes = with_marked(doc, sight, attributions, attitudes)
     sheet = Sheet(
         document=document,
         doc=doc,
         attributions=attributions,
-        attitudes=find_attitudes(doc, attributions, deeds=_deeds(proposals)),
+        attitudes=attitudes,
         periods=find_periods(doc, published=document.published),
         quantities=find_quantities(doc),
         places=document_places(doc, outlet=document.outlet or "", url=document.url or ""),

@@ -21,7 +21,7 @@ from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import noun_site
 from tocsin.reading.events.roles import parties
 from tocsin.reading.events.verbs import verb_site
-from tocsin.reading.findings import Words
+from tocsin.reading.findings import Words, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def named(
     sentence = proposal.head.sent
     likely[: sentence.start] = likely[sentence.end :] = 0
     likely[words.start : words.end] = 0
-    runs = _together(np.flatnonzero(likely >= LIMITS.party).tolist())
+    runs = together(np.flatnonzero(likely >= LIMITS.party).tolist())
     roots = [doc[run.start : run.end].root for run in runs]
     return tuple(root for root in roots if root.pos_ in _NAMES)
 
@@ -149,22 +149,12 @@ def unproposed(
 def _runs(positions: Sequence[int], sight: Sight) -> Iterator[Words]:
     """Join words that stand side by side and have one type."""
     kinds = sight.type.argmax(axis=1)
-    for run in _together(positions):
+    for run in together(positions):
         start = run.start
         for position in range(run.start + 1, run.end + 1):
             if position == run.end or kinds[position] != kinds[start]:
                 yield Words(start, position)
                 start = position
-
-
-def _together(positions: Sequence[int]) -> Iterator[Words]:
-    """Join positions that follow one another."""
-    start = None
-    for position, after in zip(positions, (*positions[1:], -1), strict=False):
-        start = position if start is None else start
-        if after != position + 1:
-            yield Words(start, position + 1)
-            start = None
 
 
 def _added(words: Words, doc: Doc, told: dict[int, Proposal], sight: Sight) -> Proposal:
