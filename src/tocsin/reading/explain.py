@@ -13,6 +13,7 @@ from tocsin.reading import (
     denials,
     factuality,
     grammar,
+    openness,
     overrule,
     reference,
     same,
@@ -50,6 +51,12 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:question": factuality.question,
     "factuality:supposed": factuality.supposed,
     "factuality:lasting": factuality.lasting,
+    "factuality:too": factuality.too_much,
+    "factuality:no-evidence": factuality.lacking,
+    "factuality:headline": openness.headline_plan,
+    "factuality:imperative": openness.imperative,
+    "factuality:to-come": openness.to_come,
+    "factuality:anybody": openness.anybody,
     "factuality:inherited": same.inherited,
 }
 
@@ -110,7 +117,7 @@ def _words(name: str) -> str:
     table = load_lexicon("factuality").get(name.removeprefix("factuality:"), {})
     lines = [
         f"{key}: {', '.join(table[key])}"
-        for key in ("verbs", "nouns", "adjectives")
+        for key in ("verbs", "nouns", "adjectives", "predicates")
         if key in table
     ]
     return "\n\n" + "\n".join(lines) if lines else ""
