@@ -11,7 +11,7 @@ from tocsin.reading import grammar
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_AHEAD = frozenset({"until", "till", "once", "before", "after", "when", "while"})
+_AHEAD = frozenset({"until", "till", "once", "before", "after", "when"})
 _ANYBODY = frozenset({"whoever", "anyone", "anybody"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "must", "should", "can", "may", "might"})
 
