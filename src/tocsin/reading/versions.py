@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from tocsin.model import Versions
 
 
+@cache
 def versions(parser: str, weights: str | None) -> Versions:
     """Return the versions line of a reading made with a parser; rules alone have no weights."""
     return Versions(version("tocsin"), knowledge_digest(), weights, parser)
