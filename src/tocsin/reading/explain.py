@@ -10,6 +10,7 @@ from tocsin.knowledge.lexicon import load_lexicon
 from tocsin.model import Event, Reading, Span, Voice, standing
 from tocsin.reading import (
     attribution,
+    demands,
     denials,
     factuality,
     grammar,
@@ -34,6 +35,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     tolls.GIVEN: tolls.givers,
     tolls.TOLL: tolls.toll,
     denials.DENIED: denials.denial,
+    demands.DEMANDED: demands.order,
     "support-verb": nouns.supported,
 }
 _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
