@@ -1,6 +1,7 @@
 """Marked pairs against gold, with every figure worked out by hand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,15 @@ def test_act_and_status_give_one_category(type_: str, status: Status, root: str)
 def test_a_concluded_agreement_is_support(text: str, trigger: str, root: str) -> None:
     """To sign or ratify is SUPPORT by the definitions of this gold; to agree is AGREE."""
     assert root_of(event(text, trigger, "AGREE"), text) == root
+
+
+def test_labels_follow_cameo_where_plover_moved() -> None:
+    """A conviction is 116 and a blockade 191 in CAMEO; an announced one stays a threat."""
+    text = "A court convicted the editor while the navy blockaded the port."
+    convicted = replace(event(text, "convicted", "SANCTION"), mode="convict")
+    assert root_of(convicted, text) == "ACCUSE"
+    assert root_of(event(text, "blockaded", "COERCE"), text) == "ASSAULT"
+    assert root_of(event(text, "blockaded", "COERCE", status="planned"), text) == "THREATEN"
 
 
 def test_every_type_has_a_quad(tmp_path: Path) -> None:

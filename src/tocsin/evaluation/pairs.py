@@ -11,7 +11,8 @@ This gold has one label where a reading has an act and a status, and CONCEDE and
 YIELD. By the definitions of its fifteen labels, cooperative acts told in the future are AGREE,
 yielding among them; a signed, ratified or concluded agreement is SUPPORT; refused help, meetings,
 agreements and concessions are REJECT, and so is cooperation that did not happen; announced
-material conflict is THREATEN.
+material conflict is THREATEN. As in CAMEO, whose roots these labels follow, a conviction is ACCUSE
+(116) and a blockade ASSAULT (191).
 """
 
 from __future__ import annotations
@@ -114,13 +115,22 @@ def root_of(event: Event, text: str) -> str:
     """Return the label of an event: one category for its type, status and words."""
     kind = _LABELS.get(event.type, event.type)
     if kind not in _COOPERATIVE:
-        return folded_type(event.type, event.status)
+        return _hostile(event, text)
     if event.status == "not_happened":
         return "REJECT"
     if event.status in ("planned", "threatened"):
         return "AGREE"
     concluded = kind == "AGREE" and _CONCLUDED.search(event.trigger.of(text))
     return "SUPPORT" if concluded else kind
+
+
+def _hostile(event: Event, text: str) -> str:
+    """Return the label of an act that is not cooperative."""
+    folded = folded_type(event.type, event.status)
+    if folded == "SANCTION" and event.mode == "convict":
+        return "ACCUSE"
+    blocks = folded == "COERCE" and "blockad" in event.trigger.of(text).lower()
+    return "ASSAULT" if blocks else folded
 
 
 def roles_met(event: Event, marks: Marks) -> int:
