@@ -32,6 +32,7 @@ _DOUBT_ADVERBS: dict[str, Certainty] = {
     "maybe": "PS",
     "potentially": "PS",
 }
+_ABILITY = frozenset({"could", "can", "ca"})
 _TRYING = (":try", ":attempt", ":struggle", ":bid")
 _NEARLY = frozenset({"almost", "nearly", "narrowly"})
 _WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -312,6 +313,8 @@ def doubt(verb: Token) -> Iterator[Effect]:
 def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     """Read modal verbs.
 
+    What somebody could not do is negated and no more.
+
     «Mali will pull out.» yields planned; «Finland may impose sanctions.» yields possible, and so
     does «Bandits may have torched the depot.», with a rule that says it lies in the past;
     «The navy would have shelled the island.» yields not happened; «Yonhap said Laos would shut
@@ -320,7 +323,7 @@ def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     auxiliaries = _aux(verb)
     word = next((t.lower_ for t in auxiliaries if t.tag_ == "MD"), None)
     status = modal_status(word) if word else None
-    if word is None or status is None:
+    if word is None or status is None or (word in _ABILITY and any(grammar.children(verb, "neg"))):
         return
     if word in ("would", "'d"):
         yield _would(verb, auxiliaries, attributed=attributed)
