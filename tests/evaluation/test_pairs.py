@@ -1,6 +1,7 @@
 """Marked pairs against gold, with every figure worked out by hand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,11 @@ def test_trigger_outside_the_marks_then_the_first() -> None:
         ("ASSAULT", "not_happened", "ASSAULT"),
         ("AID", "planned", "AGREE"),
         ("CONSULT", "planned", "AGREE"),
-        ("RETREAT", "planned", "YIELD"),
+        ("RETREAT", "planned", "AGREE"),
+        ("CONCEDE", "planned", "AGREE"),
+        ("RETREAT", "not_happened", "REJECT"),
+        ("CONSULT", "not_happened", "REJECT"),
+        ("AGREE", "happened", "AGREE"),
         ("RETREAT", "happened", "YIELD"),
         ("CONCEDE", "happened", "YIELD"),
         ("REQUEST", "planned", "REQUEST"),
@@ -92,14 +97,36 @@ def test_trigger_outside_the_marks_then_the_first() -> None:
 )
 def test_act_and_status_give_one_category(type_: str, status: Status, root: str) -> None:
     """What is announced becomes the promise or the threat; CONCEDE and RETREAT are YIELD."""
-    assert root_of(event(TEXT, "praised", type_, status=status)) == root
+    assert root_of(event(TEXT, "praised", type_, status=status), TEXT) == root
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "root"),
+    [
+        ("Peru and Chile signed a treaty.", "signed", "SUPPORT"),
+        ("Peru and Chile finalised the accord.", "finalised", "SUPPORT"),
+        ("Peru agreed to ratify it.", "agreed", "AGREE"),
+    ],
+)
+def test_a_concluded_agreement_is_support(text: str, trigger: str, root: str) -> None:
+    """To sign or ratify is SUPPORT by the definitions of this gold; to agree is AGREE."""
+    assert root_of(event(text, trigger, "AGREE"), text) == root
+
+
+def test_labels_follow_cameo_where_plover_moved() -> None:
+    """A conviction is 116 and a blockade 191 in CAMEO; an announced one stays a threat."""
+    text = "A court convicted the editor while the navy blockaded the port."
+    convicted = replace(event(text, "convicted", "SANCTION"), mode="convict")
+    assert root_of(convicted, text) == "ACCUSE"
+    assert root_of(event(text, "blockaded", "COERCE"), text) == "ASSAULT"
+    assert root_of(event(text, "blockaded", "COERCE", status="planned"), text) == "THREATEN"
 
 
 def test_every_type_has_a_quad(tmp_path: Path) -> None:
     """No type of the codebook is left without quad class and side."""
     for name, type_ in load_codebook().types.items():
         side = type_.quad.split()[1]
-        gold = row("a", root_of(event(TEXT, "praised", name)), 1, side)
+        gold = row("a", root_of(event(TEXT, "praised", name), TEXT), 1, side)
         result = score(tmp_path, [gold], {"a": [event(TEXT, "praised", name)]})
         assert (result["root_f1"], result["binary_f1"]) == (100.0, 100.0), name
 

@@ -14,3 +14,13 @@ def test_a_split_quotation_keeps_both_pieces(parser: Parser) -> None:
     assert any("bridge" in piece for piece in words)
     assert any("shelled" in piece for piece in words)
     assert len({claim.voices[0].cue for claim in said}) == 1
+
+
+def test_an_order_in_a_quotation_is_a_request(parser: Parser) -> None:
+    """Who is quoted with an order asks for the act, which nobody has done."""
+    text = "“Free the nurses,” the priest told the gang."
+    (event,) = read_document(Document("d", text, language="en"), parser).events
+    assert (event.type, event.status, event.polarity) == ("REQUEST", "happened", "+")
+    assert [actor.span.of(text) for actor in event.actors] == ["the priest"]
+    assert [actor.span.of(text) for actor in event.recipients] == ["the gang"]
+    assert "event:order" in event.rules

@@ -7,9 +7,12 @@ outside the marks, then the first in the text. Where nothing is read the answer 
 parties are named together and no act is known. root_f1, quad_f1 and binary_f1 are macro-F1 over
 the labels of gold and answers, in percent.
 
-PLOVER has one category where a reading has an act and a status: its manual codes cooperative acts
-told in the future as AGREE, announced yielding as CONCEDE, announced material conflict as
-THREATEN. CONCEDE and RETREAT are one label of this gold, YIELD.
+This gold has one label where a reading has an act and a status, and CONCEDE and RETREAT are one,
+YIELD. By the definitions of its fifteen labels, cooperative acts told in the future are AGREE,
+yielding among them; a signed, ratified or concluded agreement is SUPPORT; refused help, meetings,
+agreements and concessions are REJECT, and so is cooperation that did not happen; announced
+material conflict is THREATEN. As in CAMEO, whose roots these labels follow, a conviction is ACCUSE
+(116) and a blockade ASSAULT (191).
 """
 
 from __future__ import annotations
@@ -30,6 +33,11 @@ Answers = Sequence[tuple[str, str]]
 _TAG = re.compile(r"<(/?)([st])>")
 _UNREAD = "CONSULT"
 _LABELS: Mapping[str, str] = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID"})
+_CONCLUDED = re.compile(
+    r"\b(?:sign|initial|ink|conclud|clinch|seal|finali[sz]|ratif|reach|agreement|accord|deal|treat|pact)",
+    re.IGNORECASE,
+)
 _QUADS: Mapping[str, int] = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),
     **dict.fromkeys(("YIELD", "COOPERATE", "AID"), 2),
@@ -74,7 +82,7 @@ def run(path: Path, reader: Callable[[Document], Reading]) -> dict[str, object]:
         read = reader(Document(id=row.id, text=marks.text, language="en"))
         event = choose(read.events, marks)
         fits[-1 if event is None else roles_met(event, marks)] += 1
-        answers.append((_UNREAD if event is None else root_of(event), row.gold))
+        answers.append((_UNREAD if event is None else root_of(event, marks.text), row.gold))
     return {**score(answers), "met": percent(fits[2], len(answers)), "unread": _unread(fits)}
 
 
@@ -103,10 +111,26 @@ def choose(events: Iterable[Event], marks: Marks) -> Event | None:
     return max(events, key=lambda event: _fit(event, marks), default=None)
 
 
-def root_of(event: Event) -> str:
-    """Return the label of an event: one category for its type and status."""
-    category = folded_type(event.type, event.status)
-    return _LABELS.get(category, category)
+def root_of(event: Event, text: str) -> str:
+    """Return the label of an event: one category for its type, status and words."""
+    kind = _LABELS.get(event.type, event.type)
+    if kind not in _COOPERATIVE:
+        return _hostile(event, text)
+    if event.status == "not_happened":
+        return "REJECT"
+    if event.status in ("planned", "threatened"):
+        return "AGREE"
+    concluded = kind == "AGREE" and _CONCLUDED.search(event.trigger.of(text))
+    return "SUPPORT" if concluded else kind
+
+
+def _hostile(event: Event, text: str) -> str:
+    """Return the label of an act that is not cooperative."""
+    folded = folded_type(event.type, event.status)
+    if folded == "SANCTION" and event.mode == "convict":
+        return "ACCUSE"
+    blocks = folded == "COERCE" and "blockad" in event.trigger.of(text).lower()
+    return "ASSAULT" if blocks else folded
 
 
 def roles_met(event: Event, marks: Marks) -> int:

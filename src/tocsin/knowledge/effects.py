@@ -9,7 +9,12 @@ from typing import cast
 from tocsin.knowledge.lexicon import load_lexicon
 from tocsin.model import Certainty, Polarity, Status
 
-_KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+_KINDS = {
+    "verbs": "verb",
+    "nouns": "noun",
+    "adjectives": "adjective",
+    "predicates": "predicate",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def _effects() -> dict[tuple[str, str], Effect]:
 
 
 def governing_effect(word: str, kind: str) -> Effect | None:
-    """Return what a lemma of a kind ("verb", "noun", "adjective") does, None if nothing."""
+    """Return what a lemma of a kind ("verb", "noun", "adjective" …) does, None if nothing."""
     return _effects().get((word, kind))
 
 

@@ -23,6 +23,7 @@ from tocsin.model import (
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor, coordinated, noun_phrase
 from tocsin.reading.attribution import chain, outermost_first, voice_of
+from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
@@ -54,9 +55,10 @@ class Sheet:
 def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     """Put one event together: category, status, parties, place, period, counts and voices."""
     head, carrier = proposal.head, proposal.site.carrier
-    trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     links = voices_over(sheet, head)
-    judged = overruled(factuality(head, carrier, trigger.type, links), head, sheet.sight)
+    judged = factuality(head, carrier, proposal.choice.trigger.type, links)
+    proposal, judged = order(proposal, overruled(judged, head, sheet.sight), links)
+    trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     span = span_of(sheet.doc, proposal.choice.words)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
     actors = _actors(chosen.actors, sheet, links)

@@ -20,6 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AFTER_NOUNS = frozenset({"of", "for", "to", "on", "over", "about", "at", "against"})
 _AFTER_VERBS = frozenset({"for", "of", "on", "to", "against", "from", "with", "about"})
 _LIMIT = 8
+_COPULAS = frozenset({"be", "seem", "appear", "look", "remain", "sound", "become"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
 
     cues are the words of its voices: what lies beyond them is said of the saying.
 
+    A verb that only names or calls its object something governs nothing.
+
     «Officials said Chad may call off plans to expel the envoy.» yields for expel its clause, plan,
     call off and the clause of call.
     """
-    if head != carrier:
+    if head != carrier and not _names(carrier):
         yield _verb_step(carrier)
     word = carrier
     for _ in range(_LIMIT):
@@ -75,7 +78,10 @@ def _known_step(verb: Token) -> Step | None:
 
 
 def _noun_step(noun: Token) -> Step:
-    return Step("noun", noun, (noun.lemma_.lower(),))
+    """Step to a noun, with its preposition first ("in order", "in the event")."""
+    lemma = noun.lemma_.lower()
+    led = (f"{noun.head.lower_} {lemma}",) if noun.dep_ == "pobj" else ()
+    return Step("noun", noun, (*led, lemma))
 
 
 def _over_verb(verb: Token) -> Step | None:
@@ -90,15 +96,26 @@ def _over_verb(verb: Token) -> Step | None:
         return _complement(verb, governor)
     if verb.dep_ == "pcomp":
         return _under_preposition(governor)
-    if verb.dep_ == "acl" and governor.pos_ in _NOUNS and grammar.is_infinitive(verb):
-        return _noun_step(governor)
+    if verb.dep_ in ("acl", "relcl") and governor.pos_ in _NOUNS:
+        return _over_described(verb, governor)
     if verb.dep_ == "advcl" and grammar.is_infinitive(verb):
         return _purpose(verb, governor)
     return None
 
 
+def _over_described(verb: Token, noun: Token) -> Step | None:
+    """Step from an infinitive or a that-clause to the noun that it explains."""
+    if grammar.is_infinitive(verb):
+        return _noun_step(noun)
+    told = any(t.lower_ == "that" for t in grammar.children(verb, "mark"))
+    return _noun_step(noun) if told else None
+
+
 def _complement(verb: Token, governor: Token) -> Step | None:
     """Step to the governor of an infinitive, gerund or clause."""
+    said = _said_of(governor)
+    if said is not None and governor.lemma_ == "be" and grammar.is_infinitive(verb):
+        return Step("adjective", said, (said.lower_,))
     if governor.pos_ == "ADJ" or (governor.pos_ in _VERBS and governor.dep_ == "amod"):
         return Step("adjective", governor, (governor.lower_,))
     if governor.lemma_ == "be" and grammar.is_infinitive(verb):
@@ -112,8 +129,9 @@ def _complement(verb: Token, governor: Token) -> Step | None:
 
 def _purpose(verb: Token, governor: Token) -> Step | None:
     """Step over an infinitive of purpose: what is done "to free" is not yet freed."""
-    if governor.pos_ == "ADJ":
-        return Step("adjective", governor, (governor.lower_,))
+    said = governor if governor.pos_ == "ADJ" else _said_of(governor)
+    if said is not None:
+        return Step("adjective", said, (said.lower_,))
     phrases = _verb_step(governor).phrases if governor.pos_ in _VERBS else ()
     known = any(governing_effect(phrase, "verb") for phrase in phrases)
     return Step("verb", governor, phrases if known else ("plan",))
@@ -123,7 +141,7 @@ def _under_preposition(prep: Token) -> Step | None:
     """Step over a preposition: "without", "instead of", "from" and what they hang on."""
     if prep.lower_ in ("without", "of") and prep.head.lower_ in ("without", "instead", "short"):
         return Step("verb", prep, ("fail",))
-    if prep.lower_ == "without":
+    if prep.lower_ == "without" or (prep.i and prep.nbor(-1).lower_ == "instead"):
         return Step("verb", prep, ("fail",))
     return _over_phrase(prep)
 
@@ -159,9 +177,21 @@ def _over_noun(noun: Token) -> Step | None:
         return _noun_step(governor)
     if governor.lemma_ in words_of("factuality", "topics"):
         return None
-    if noun.dep_ == "nsubj" and governor.lemma_ == "be":
-        said = next((t for t in grammar.children(governor, "acomp") if t.pos_ == "ADJ"), None)
-        return Step("adjective", said, (said.lower_,)) if said is not None else None
+    said = _said_of(governor) if noun.dep_ == "nsubj" else None
+    if said is not None:
+        return Step("adjective", said, (said.lower_,))
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
-        return _known_step(governor)
+        return None if noun.dep_ == "dobj" and _names(governor) else _known_step(governor)
     return None
+
+
+def _said_of(verb: Token) -> Token | None:
+    """Find the adjective that a copula gives to its subject ("seems unlikely")."""
+    if verb.lemma_ not in _COPULAS:
+        return None
+    return next((t for t in grammar.children(verb, "acomp", "oprd") if t.pos_ == "ADJ"), None)
+
+
+def _names(verb: Token) -> bool:
+    """Tell whether a verb says what its object is or is called ("called the raid cowardly")."""
+    return any(grammar.children(verb, "dobj")) and any(grammar.children(verb, "oprd"))

@@ -10,10 +10,12 @@ from tocsin.knowledge.lexicon import load_lexicon
 from tocsin.model import Event, Place, Reading, Span, Voice, standing
 from tocsin.reading import (
     attribution,
+    demands,
     denials,
     disputes,
     factuality,
     grammar,
+    openness,
     overrule,
     reference,
     same,
@@ -36,6 +38,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     tolls.TOLL: tolls.toll,
     denials.DENIED: denials.denial,
     disputes.DISPUTED: disputes.disputed,
+    demands.DEMANDED: demands.order,
     "support-verb": nouns.supported,
 }
 _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
@@ -53,6 +56,12 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:question": factuality.question,
     "factuality:supposed": factuality.supposed,
     "factuality:lasting": factuality.lasting,
+    "factuality:too": factuality.too_much,
+    "factuality:no-evidence": factuality.lacking,
+    "factuality:headline": openness.headline_plan,
+    "factuality:imperative": openness.imperative,
+    "factuality:to-come": openness.to_come,
+    "factuality:anybody": openness.anybody,
     "factuality:inherited": same.inherited,
 }
 
@@ -114,7 +123,7 @@ def _words(name: str) -> str:
     table = load_lexicon("factuality").get(name.removeprefix("factuality:"), {})
     lines = [
         f"{key}: {', '.join(table[key])}"
-        for key in ("verbs", "nouns", "adjectives")
+        for key in ("verbs", "nouns", "adjectives", "predicates")
         if key in table
     ]
     return "\n\n" + "\n".join(lines) if lines else ""

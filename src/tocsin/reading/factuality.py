@@ -17,6 +17,7 @@ from tocsin.model import Certainty, Polarity, Status
 from tocsin.reading import grammar
 from tocsin.reading.climb import Step, climb
 from tocsin.reading.findings import Attribution
+from tocsin.reading.openness import happened_at_last, open_clause
 
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _DEEDS = frozenset({"ASSAULT", "AID", "COOPERATE", "MOBILIZE", "COERCE", "PROTEST", "CONSULT"})
@@ -31,6 +32,8 @@ _DOUBT_ADVERBS: dict[str, Certainty] = {
     "maybe": "PS",
     "potentially": "PS",
 }
+_ABILITY = frozenset({"could", "can", "ca"})
+_TRYING = (":try", ":attempt", ":struggle", ":bid")
 _NEARLY = frozenset({"almost", "nearly", "narrowly"})
 _WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
@@ -68,7 +71,10 @@ def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) 
         if step.kind == "clause":
             if step.word == carrier:
                 yield from aspect(step.word, event_type)
-            yield from clause(step.word, attributed=bool(cues))
+            found = tuple(clause(step.word, attributed=bool(cues)))
+            yield from found
+            if any(effect.rule == "factuality:condition" for effect in found):
+                return
         else:
             yield from governed(step)
 
@@ -76,6 +82,8 @@ def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) 
 def apply(state: Factuality, effect: Effect) -> Factuality:
     """Let an effect work on what the inner words left."""
     rules = (*state.rules, effect.rule)
+    if state.rules and state.rules[-1].startswith("factuality:stopped"):
+        return stopping(effect, rules)
     if effect.status == "not_happened":
         return replace(state, status="not_happened", polarity="-", rules=rules)
     if effect.status is None:
@@ -92,6 +100,20 @@ def apply(state: Factuality, effect: Effect) -> Factuality:
         certainty = effect.certainty or state.certainty
         return Factuality(effect.status, certainty, state.polarity, rules)
     return replace(state, rules=rules)
+
+
+def stopping(effect: Effect, rules: tuple[str, ...]) -> Factuality:
+    """Let an effect work on a verb that stops the act: who fails to stop it lets it happen.
+
+    «Police failed to prevent the march.» yields happened; «Police may ban the march.» possible.
+    """
+    if effect.rule.startswith("factuality:failed") and effect.rule.endswith(_TRYING):
+        return Factuality("possible", "PS", "+", rules)
+    if effect.rule.endswith(":past") or effect.status == "not_happened":
+        return Factuality(rules=rules)
+    if effect.status in (None, "happened", "ongoing"):
+        return Factuality("not_happened", "CT", "-", rules)
+    return Factuality("possible", effect.certainty or "PS", effect.polarity or "+", rules)
 
 
 def voiced(state: Factuality, attribution: Attribution) -> Factuality:
@@ -166,15 +188,44 @@ def governed(step: Step) -> Iterator[Effect]:
     """Read what a governing verb, noun or adjective does to the act.
 
     «Norway plans to send tents.» yields planned; «fears of an offensive» yields possible;
-    «The talks were called off.» yields not happened.
+    «The talks were called off.» yields not happened, and so does «no plans to march».
     """
     for phrase in step.phrases:
         effect = governing_effect(phrase, step.kind)
+        if effect is None and step.kind == "adjective":
+            effect = governing_effect(phrase, "predicate")
         if effect and effect.status == "planned" and _came_to_nothing(step.word):
             effect = replace(effect, status="not_happened", polarity="-")
         if effect:
             yield replace(effect, rule=f"{effect.rule}:{phrase}")
-            return
+            break
+    yield from too_much(step)
+    if step.kind == "noun" and any(t.lower_ == "no" for t in grammar.children(step.word, "det")):
+        yield from lacking(step.word)
+
+
+def too_much(step: Step) -> Iterator[Effect]:
+    """Read an infinitive that an adjective rules out.
+
+    «The militia was too weak to storm the camp.» yields not happened.
+    """
+    if step.kind != "adjective" or not any(t.lower_ == "too" for t in step.word.children):
+        return
+    if any(map(grammar.is_infinitive, grammar.children(step.word, "xcomp", "ccomp", "advcl"))):
+        yield Effect("factuality:too", "not_happened", None, "-")
+
+
+def lacking(noun: Token) -> Iterator[Effect]:
+    """Read a governing noun with "no".
+
+    «There is no evidence that guards shot the farmer.» yields possible, U, u.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma in words_of("factuality", "evidence"):
+        yield Effect("factuality:no-evidence", "possible", "U", "u")
+    effect = governing_effect(lemma, "noun")
+    if effect and effect.status in ("planned", "possible", "threatened"):
+        yield Effect("factuality:negation", "not_happened", None, "-")
 
 
 def _came_to_nothing(word: Token) -> bool:
@@ -190,6 +241,7 @@ def clause(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     yield from modal(verb, attributed=attributed)
     yield from condition(verb)
     yield from question(verb)
+    yield from open_clause(verb)
 
 
 def aspect(verb: Token, event_type: str) -> Iterator[Effect]:
@@ -223,12 +275,15 @@ def _is_headline(verb: Token) -> bool:
 def negation(verb: Token) -> Iterator[Effect]:
     """Read a negated clause.
 
-    «Guards did not open fire.» and «No nurses were arrested.» yield not happened.
+    «Guards did not open fire.» and «No nurses were arrested.» yield not happened; what did not
+    happen until Friday happened then.
     """
     parties = list(grammar.children(verb, "nsubj", "nsubjpass", "dobj"))
     words = [*grammar.children(verb, "neg", "advmod", "preconj"), *parties]
     words += [t for p in parties for t in grammar.children(p, "det", "neg", "preconj", "cc")]
-    if any(word.lower_ in negators() for word in words) and not _only_not_only(verb):
+    if any(word.lower_ in negators() for word in words) and not (
+        _only_not_only(verb) or happened_at_last(verb)
+    ):
         yield Effect("factuality:negation", "not_happened", None, "-")
     elif any(child.lower_ in _NEARLY for child in grammar.children(verb, "advmod")):
         yield Effect("factuality:nearly", "not_happened", None, "-")
@@ -258,6 +313,8 @@ def doubt(verb: Token) -> Iterator[Effect]:
 def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     """Read modal verbs.
 
+    What somebody could not do is negated and no more.
+
     «Mali will pull out.» yields planned; «Finland may impose sanctions.» yields possible, and so
     does «Bandits may have torched the depot.», with a rule that says it lies in the past;
     «The navy would have shelled the island.» yields not happened; «Yonhap said Laos would shut
@@ -266,7 +323,7 @@ def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     auxiliaries = _aux(verb)
     word = next((t.lower_ for t in auxiliaries if t.tag_ == "MD"), None)
     status = modal_status(word) if word else None
-    if word is None or status is None:
+    if word is None or status is None or (word in _ABILITY and any(grammar.children(verb, "neg"))):
         return
     if word in ("would", "'d"):
         yield _would(verb, auxiliaries, attributed=attributed)

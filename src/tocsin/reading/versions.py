@@ -12,6 +12,7 @@ from tocsin.knowledge.place_sources import identity
 from tocsin.model import Versions
 
 
+@cache
 def versions(parser: str, weights: str | None) -> Versions:
     """Return the versions line of a reading made with a parser; rules alone have no weights."""
     return Versions(version("tocsin"), knowledge_digest(), weights, parser)
