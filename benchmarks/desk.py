@@ -5,7 +5,8 @@
 
 The record is filled as in benchmarks/store.py, then `tocsin serve` runs over it in a process of its
 own. Server times are those of whole HTTP answers on this machine. In the browser: from the address
-to the first rows and counts on the screen, and from a click on a facet to the new count.
+to the first rows and counts on the screen, and, once the map is drawn, from a click on a facet to
+the answer.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ def shown(address: str, runs: int) -> Iterator[Figures]:
             page.goto(f"{address}/explore", wait_until="commit")
             page.locator("main table tbody tr a[href^='/incident/']").first.wait_for()
             first.append((time.perf_counter() - began) * 1000)
+            page.locator("[data-idle=true]").wait_for(state="attached", timeout=60_000)
             began = time.perf_counter()
             with page.expect_response(re.compile("explore.json.*type=")):
                 page.locator("main input[type=checkbox]:visible").first.check()
