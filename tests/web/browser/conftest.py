@@ -50,7 +50,8 @@ def own(sample: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample, tmp_path / "own"))
 
 
-@pytest.fixture(scope="session")
+# By module: as long as Playwright runs, the thread has an event loop that other tests cannot use.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start Chromium."""
     with sync_playwright() as play:
