@@ -149,3 +149,12 @@ def test_what_others_say_after_a_comma_is_outside(listen: Listen) -> None:
         ("that the dam was safe",),
         ("that it leaked",),
     ]
+
+
+def test_what_the_outlets_own_people_say_is_its_own_word(listen: Listen) -> None:
+    """A presenter and a correspondent speak for the outlet; a guest for herself."""
+    found = listen(
+        "PRESENTER: The pass has fallen. Our correspondent Ana Lind is there.\n\n"
+        "LIND: The town is empty tonight.\n\nOKORO: We lost everything."
+    )
+    assert [said.voice for said in found if said.voice[1] == ":"] == [("OKORO", ":")]

@@ -16,6 +16,9 @@ TURN = "attribution:turn"
 SIGNATURE = "attribution:signature"
 _DASHES = frozenset(("―", "—", "–", "--", "-"))
 _LONGEST = 5
+_STAFF = frozenset(
+    "presenter host anchor newsreader reporter correspondent interviewer announcer".split()
+)
 _MARKS = frozenset(('"', "“", "``", '""', '"""'))
 
 
@@ -23,7 +26,8 @@ def turns(doc: Doc) -> Iterator[Attribution]:
     """Find the turns of an interview: paragraphs that open with a name in capitals and a colon.
 
     «DUARTE: We hold the pass.⏎⏎OKORO: Since when?» yields the speaker "DUARTE", the cue ":" and
-    the content "We hold the pass", and so on. One such paragraph alone is no interview.
+    the content "We hold the pass", and so on. One such paragraph alone is no interview. What a
+    presenter or "our correspondent Ana Lind" says are the outlet's own words.
     """
     starts = [*paragraph_starts(doc), len(doc)]
     found = [
@@ -31,9 +35,21 @@ def turns(doc: Doc) -> Iterator[Attribution]:
         for start, end in pairwise(starts)
         if (speaker := _named(doc, start, end)) is not None
     ]
-    for speaker, words in found if len(found) > 1 else ():
+    guests = (turn for turn in found if not _is_staff(doc, turn[0]))
+    for speaker, words in guests if len(found) > 1 else ():
         content = pieces(doc, words)
         yield Attribution(speaker=speaker, cue=at(doc[speaker.end]), content=content, rule=TURN)
+
+
+def _is_staff(doc: Doc, speaker: Words) -> bool:
+    """Tell whether a speaker works for the outlet: so called, or introduced so elsewhere."""
+    if any(token.lower_ in _STAFF for token in doc[speaker.start : speaker.end]):
+        return True
+    name = doc[speaker.end - 1].lower_
+    namesakes = (token.i for token in doc if token.lower_ == name and token.i != speaker.end - 1)
+    return any(
+        token.lower_ in _STAFF for place in namesakes for token in doc[max(0, place - 3) : place]
+    )
 
 
 def _named(doc: Doc, start: int, end: int) -> Words | None:
