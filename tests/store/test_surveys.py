@@ -47,7 +47,6 @@ def filled(record: Record) -> Record:
 def test_parts_of_incidents(record: Record) -> None:
     """Parts of all incidents come in the order of ids, or those of some."""
     assert [one.id for one in incident_parts(filled(record), Named)] == ["i1", "i2", "i3"]
-    assert [one.id for one in incident_parts(record, Named, ["i3", "i9"])] == ["i3"]
 
 
 def test_parts_of_readings(record: Record) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import getpass
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from tocsin.cli.projects import PROJECT, opened
-from tocsin.cli.shell import examples, now
+from tocsin.cli.shell import examples
+from tocsin.project.clock import now
 
 if TYPE_CHECKING:
     from tocsin.model import JudgementKind
@@ -101,6 +101,8 @@ def correct(context: click.Context, *, event: str, field: str, value: str, why: 
 
     VALUE is JSON in the form of the record; plain words are taken as a string.
     """
+    from tocsin.project.judging import as_json
+
     decide(context, "correct", (event,), why=why, field=field, value=as_json(value))
 
 
@@ -159,15 +161,6 @@ def at_least_two(events: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(events)) < 2:
         raise click.UsageError("give two events or more")
     return events
-
-
-def as_json(value: str) -> str:
-    """Take a value as JSON, plain words as a string."""
-    try:
-        json.loads(value)
-    except ValueError:
-        return json.dumps(value)
-    return value
 
 
 def decide(

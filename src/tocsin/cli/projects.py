@@ -18,13 +18,13 @@ from tocsin.cli.shell import (
     complain,
     counted,
     examples,
-    now,
     say_first_time,
 )
+from tocsin.project.clock import now
 
 if TYPE_CHECKING:
     from tocsin.intake import Failure
-    from tocsin.model import Document, Reading
+    from tocsin.model import Document, Reading, Versions
     from tocsin.project.adding import Present, Tally
     from tocsin.project.project import Project
     from tocsin.reading.workers import Quarantined
@@ -124,20 +124,26 @@ def read_new(project: Project, paths: Iterable[str], *, workers: int = 1) -> Ite
     """Read the documents that the record does not have, or has from another version."""
     from tocsin.intake import documents
     from tocsin.project.adding import unread
-    from tocsin.reading.encoder import weights_digest
-    from tocsin.reading.parse import parser_version
-    from tocsin.reading.versions import versions
     from tocsin.reading.workers import NoWorker, read_all
 
-    say_first_time()
-    parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
-    made = versions(parser, weights_digest()) if parser else None
+    made = made_now()
     wanted: Iterator[Document | Present | Failure] = unread(project, documents(paths), made)
     found: Iterator[Item] = read_all(wanted, workers=workers)
     try:
         yield from found
     except NoWorker as error:
         raise click.ClickException(str(error)) from None
+
+
+def made_now() -> Versions | None:
+    """Return what would make a reading now; None where there is no parser."""
+    from tocsin.reading.encoder import weights_digest
+    from tocsin.reading.parse import parser_version
+    from tocsin.reading.versions import versions
+
+    say_first_time()
+    parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
+    return versions(parser, weights_digest()) if parser else None
 
 
 def read_lines(paths: Iterable[str]) -> Iterator[Reading | Failure]:
@@ -201,14 +207,9 @@ def rebuild(*, folder: Path, is_read: bool, workers: int) -> None:
 def read_again(project: Project, *, workers: int) -> Iterator[Item]:
     """Read the record's documents whose reading another version made."""
     from tocsin.project.adding import unread
-    from tocsin.reading.encoder import weights_digest
-    from tocsin.reading.parse import parser_version
-    from tocsin.reading.versions import versions
     from tocsin.reading.workers import read_all
 
-    say_first_time()
-    parser = parser_version(os.environ.get("TOCSIN_PARSER") or None)
-    made = versions(parser, weights_digest()) if parser else None
+    made = made_now()
     kept = project.record.documents()
     wanted: Iterator[Document | Present | Failure] = unread(project, kept, made)
     found: Iterator[Item] = read_all(wanted, workers=workers)

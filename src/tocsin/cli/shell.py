@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -67,11 +66,6 @@ def say_first_time() -> None:
 
     if sys.stderr is not None and sys.stderr.isatty() and not is_built():
         click.echo("compiling the index of places, once on this machine: ten seconds", err=True)
-
-
-def now() -> str:
-    """Return the time as the record keeps it; below the doors nothing reads a clock."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def complain(name: str, message: str) -> None:

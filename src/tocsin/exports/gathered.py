@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.exports.holding import Holding
 from tocsin.exports.words import clipped, words_around
-from tocsin.model import Reading, Reprint
+from tocsin.model import Incident, Reading, Reprint
 
 _TITLE = 80
 
@@ -50,8 +50,7 @@ def gather(holding: Holding) -> Gathered:
     for incident in holding.incidents():
         incident_of |= dict.fromkeys(incident.events, incident.id)
         first.update(incident.events[:1])
-        denials = (dispute for dispute in incident.disputes if dispute.kind == "denial")
-        denied.update(event for one in denials for side in one.sides for event in side.events)
+        denied.update(denied_in(incident))
     stories, reprints = _stories(holding)
     quotes: dict[str, str] = {}
     reports: dict[str, Report] = {}
@@ -60,6 +59,12 @@ def gather(holding: Holding) -> Gathered:
         reports[key] = _report(reading, tuple(stories.get(key, ())), tuple(reprints.get(key, ())))
         quotes |= _quotes(reading, first)
     return Gathered(incident_of, frozenset(denied), quotes, reports)
+
+
+def denied_in(incident: Incident) -> Iterator[str]:
+    """Yield the events that stand against a denial, or are one: what they say is disputed."""
+    denials = (dispute for dispute in incident.disputes if dispute.kind == "denial")
+    return (event for one in denials for side in one.sides for event in side.events)
 
 
 def _stories(holding: Holding) -> tuple[dict[str, dict[str, None]], dict[str, dict[Reprint, None]]]:

@@ -63,7 +63,7 @@ def _first_words(event: Event, reading: Reading) -> str:
 def actor_words(actor: Actor, text: str) -> str:
     """Show an actor by its words, and by its name where the words stand for another."""
     words, name = one_line(actor.span.of(text)), one_line(actor.name)
-    known = words if _letters(name) in _letters(words) else f"{words} (= {name})"
+    known = words if letters(name) in letters(words) else f"{words} (= {name})"
     return coded(known, actor)
 
 
@@ -74,7 +74,7 @@ def coded(words: str, actor: Actor | Party) -> str:
     return f"{words} [{f'{codes}{sponsor}'.strip()}]" if codes or sponsor else words
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
     """Keep letters and digits: a parser's names have plain quotes, a text has any."""
     return "".join(sign for sign in words.lower() if sign.isalnum())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from tocsin.corroboration.judged import WrongValue, parsed
@@ -51,6 +52,15 @@ def make(
     places = (str(part) for p in pointed for part in (p.document, p.trigger.start, p.type))
     name = "j" + digest(kind, field, value, who, when, *places)
     return Judgement(name, kind, pointed, field, value, who, when, why)
+
+
+def as_json(value: str) -> str:
+    """Take a value as JSON, plain words as a string."""
+    try:
+        json.loads(value)
+    except ValueError:
+        return json.dumps(value)
+    return value
 
 
 def _check_spans(project: Project, document: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import batched
 from pathlib import Path
@@ -168,24 +168,25 @@ class Project:
         names = self.record.ranks(sorted({name for one in found for name in one.documents}))
         for some in batched(names, BATCH):
             for reading in self.shelf().readings(some).values():
-                events = tuple(event for event in reading.events if event.id in wanted)
-                yield replace(reading, events=events)
+                yield narrowed(reading, wanted)
 
     def part(self, incidents: Iterable[Incident]) -> Held:
         """Return some incidents with what they were folded from, to be printed or exported."""
         found = tuple(incidents)
         names = list(self.record.ranks(sorted({name for one in found for name in one.documents})))
-        stories = self.record.stories_with_documents(names)
         return Held(
             name=self.name,
             every_reading=tuple(self.shelf().readings(names).values()),
             every_incident=found,
-            every_story=tuple(
-                self.record.stories(sorted({key for keys in stories.values() for key in keys}))
-            ),
+            every_story=self.stories_of(names),
             every_judgement=tuple(self.judgements()),
             every_outlet=self.outlets(),
         )
+
+    def stories_of(self, documents: Iterable[str]) -> tuple[Story, ...]:
+        """Return the stories that documents belong to, in the order of their ids."""
+        found = self.record.stories_with_documents(sorted(set(documents)))
+        return tuple(self.record.stories(sorted({key for keys in found.values() for key in keys})))
 
     def incidents(self) -> Iterator[Incident]:
         """Yield all incidents in the order of their ids."""
@@ -198,6 +199,16 @@ class Project:
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements in the order they came."""
         return iter(self.record.judgements())
+
+
+def narrowed(reading: Reading, wanted: Set[str]) -> Reading:
+    """Leave the events out of a reading that are not wanted, and what points to them."""
+    events = tuple(
+        event if event.same_as in wanted else replace(event, same_as=None)
+        for event in reading.events
+        if event.id in wanted
+    )
+    return replace(reading, events=events)
 
 
 def create_project(folder: Path, name: str) -> Project:

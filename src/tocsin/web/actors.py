@@ -8,24 +8,15 @@ from dataclasses import dataclass, replace
 import msgspec
 import numpy as np
 
-from tocsin.model import Event, Incident, Party
+from tocsin.model import Incident, Party
 from tocsin.project.project import Project
 from tocsin.store.rows import Query
+from tocsin.web.catalogue import Mask, Numbers
 from tocsin.web.histogram import Histogram, counted
-from tocsin.web.parties import Columns, Mask, Numbers, Parties, Table, key_of
+from tocsin.web.parties import Columns, Parties, Table, key_of
 from tocsin.web.quotes import Quote, quotes_of
-from tocsin.web.reports import readings_of
+from tocsin.web.reports import in_order, readings_of
 from tocsin.web.rows import GROUPS, Row, rows_of
-
-__all__ = [
-    "ActorEdge",
-    "ActorNode",
-    "ActorsPage",
-    "EdgePage",
-    "Parties",
-    "actors_page",
-    "edge_page",
-]
 
 QUOTED = 5  # events that are quoted of one incident
 
@@ -216,7 +207,7 @@ def _quotes(project: Project, incident: Incident, actor: str, recipient: str) ->
     left = QUOTED
     for reading in readings_of(project, incident.documents).values():
         events = [event for event in reading.events if event.id in wanted]
-        for event in sorted(events, key=_place)[:left]:
+        for event in in_order(events)[:left]:
             quotes += quotes_of(event, reading)
             left -= 1
     return quotes
@@ -225,8 +216,3 @@ def _quotes(project: Project, incident: Incident, actor: str, recipient: str) ->
 def _events(parties: Iterable[Party], key: str) -> set[str]:
     """Return the events that name the parties of a key."""
     return {event for party in parties if key_of(party) == key for event in party.events}
-
-
-def _place(event: Event) -> int:
-    """Order events by where they stand."""
-    return event.trigger.start

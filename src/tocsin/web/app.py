@@ -25,6 +25,7 @@ from starlette.types import Scope
 from tocsin.corroboration.judged import WrongValue
 from tocsin.exports.record import encode
 from tocsin.plugins import UnknownPart
+from tocsin.project.clock import now as time
 from tocsin.project.judging import UnknownEvent
 from tocsin.project.project import Project
 from tocsin.store.errors import StoreError
@@ -32,8 +33,7 @@ from tocsin.store.rows import Order
 from tocsin.store.rows import Query as Asked
 from tocsin.web import actors, data, document, incident, now, overview, review, sources, trying
 from tocsin.web.asked import Corners, box_of, filters
-from tocsin.web.desk import Desk, desk_of, today
-from tocsin.web.desk import now as time
+from tocsin.web.desk import Desk, desk_of
 from tocsin.web.explore import Explore, Page, View, explore_page
 from tocsin.web.live import changes
 from tocsin.web.safety import LOCAL, Safety
@@ -220,7 +220,7 @@ def explore_json(
 def incident_json(desk: AtDesk, name: str) -> Response:
     """Show one incident, each field with the words it came from."""
     with desk.at_work() as project:
-        return _there(incident.incident_page(project, name, today=today()), "incident")
+        return _there(incident.incident_page(project, name, today=time()[:10]), "incident")
 
 
 @router.get("/document/{name:path}.json", responses=_told(document.DocumentPage))

@@ -9,9 +9,9 @@ from typing import cast
 
 from tocsin.exports import datapackage
 from tocsin.exports.holding import Held, Holding
-from tocsin.model import Judgement, Reading
+from tocsin.model import Judgement
 from tocsin.plugins import load, names
-from tocsin.project.project import Project
+from tocsin.project.project import Project, narrowed
 from tocsin.store.rows import Query
 
 GROUP = "tocsin.exports.project"
@@ -101,19 +101,9 @@ def view(project: Project, asked: Query) -> Held:
     documents = {reading.document.id for reading in held.every_reading}
     return replace(
         held,
-        every_reading=tuple(_narrowed(reading, wanted) for reading in held.every_reading),
+        every_reading=tuple(narrowed(reading, wanted) for reading in held.every_reading),
         every_judgement=_about(held.every_judgement, documents),
     )
-
-
-def _narrowed(reading: Reading, wanted: set[str]) -> Reading:
-    """Leave the events of other incidents out of a reading."""
-    events = tuple(
-        event if event.same_as is None or event.same_as in wanted else replace(event, same_as=None)
-        for event in reading.events
-        if event.id in wanted
-    )
-    return replace(reading, events=events)
 
 
 def _about(judgements: tuple[Judgement, ...], documents: set[str]) -> tuple[Judgement, ...]:

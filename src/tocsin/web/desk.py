@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,8 +9,8 @@ from threading import RLock
 
 from tocsin.project.docket import Docket
 from tocsin.project.project import Project
-from tocsin.web.actors import Parties
 from tocsin.web.catalogue import Catalogue
+from tocsin.web.parties import Parties
 
 
 @dataclass(slots=True)
@@ -41,13 +40,3 @@ def desk_of(project: Project) -> Desk:
     catalogue = Catalogue(project.record)
     catalogue.columns()
     return Desk(project, catalogue, Parties(), Docket())
-
-
-def now() -> str:
-    """Return the time, ISO 8601 in UTC."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
-def today() -> str:
-    """Return the day in UTC."""
-    return now()[:10]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tocsin.exports.gathered import Report
+from tocsin.exports.gathered import Report, denied_in
 from tocsin.model import Event, Reading, Standing, standing
 from tocsin.project.project import Project
-from tocsin.web.reports import denied_in, homes_of, readings_of, reports_of, stories_of
+from tocsin.web.reports import homes_of, in_order, readings_of, reports_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def document_page(project: Project, name: str) -> DocumentPage | None:
     reading = readings_of(project, [name]).get(name)
     if reading is None:
         return None
-    stories = stories_of(project, [name])
+    stories = project.stories_of([name])
     others = {one for story in stories for one in story.documents}
     readings = readings_of(project, {name, *others})
     reports = reports_of(project, readings.values(), stories)
@@ -49,13 +49,12 @@ def document_page(project: Project, name: str) -> DocumentPage | None:
 def _cards(project: Project, reading: Reading) -> tuple[Card, ...]:
     """Lay the events out in the order of the text."""
     homes = homes_of(project, [event.id for event in reading.events])
-    denied = denied_in(homes.values())
-    events = sorted(reading.events, key=lambda one: (one.trigger.start, one.trigger.end, one.id))
+    denied = {event for home in homes.values() for event in denied_in(home)}
     return tuple(
         Card(
             event,
             standing(event, disputed=event.id in denied),
             homes[event.id].id if event.id in homes else None,
         )
-        for event in events
+        for event in in_order(reading.events)
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tocsin.exports.gathered import Report
+from tocsin.exports.gathered import Report, denied_in
 from tocsin.exports.words import one_line
-from tocsin.model import Event, Incident, Judgement, Reading, Story
+from tocsin.model import Incident, Judgement, Reading, Story
 from tocsin.project.project import Project
 from tocsin.store.rows import LogLine
 from tocsin.web.changes import change_words
 from tocsin.web.cite import Cite, cite
-from tocsin.web.reports import Told, denied_in, readings_of, reports_of, stories_of, told
+from tocsin.web.reports import Told, in_order, readings_of, reports_of, told
 from tocsin.web.rows import Row, rows_of
 
 LINES = 200  # of the log; the newest are shown
@@ -57,7 +57,7 @@ def incident_page(project: Project, name: str, *, today: str) -> IncidentPage | 
     if incident is None:
         return None
     readings = readings_of(project, incident.documents)
-    stories = stories_of(project, readings)
+    stories = project.stories_of(readings)
     made = tuple(project.judgements())
     lines = project.record.log(subject=name, limit=LINES)
     return IncidentPage(
@@ -76,16 +76,10 @@ def incident_page(project: Project, name: str, *, today: str) -> IncidentPage | 
 
 def _told(incident: Incident, readings: Iterable[Reading]) -> Iterator[Told]:
     """Yield the incident's events as they stand in the reports, one report after the other."""
-    inside, denied = set(incident.events), denied_in([incident])
+    inside, denied = set(incident.events), set(denied_in(incident))
     for reading in readings:
-        events = [event for event in reading.events if event.id in inside]
-        for event in sorted(events, key=_place):
+        for event in in_order(event for event in reading.events if event.id in inside):
             yield told(event, reading, denied=denied)
-
-
-def _place(event: Event) -> tuple[int, int]:
-    """Order events by where they stand."""
-    return event.trigger.start, event.trigger.end
 
 
 def _texts(documents: Sequence[str], stories: Iterable[Story]) -> tuple[Text, ...]:

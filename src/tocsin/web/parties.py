@@ -13,12 +13,11 @@ from tocsin.model import Party, Standing
 from tocsin.project.project import Project
 from tocsin.store.rows import Query
 from tocsin.store.surveys import incident_parts
+from tocsin.web.catalogue import Mask, Numbers
 from tocsin.web.histogram import day_of
 from tocsin.web.rows import GROUPS, counts_of
 
-Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 Table = np.ndarray[tuple[int, int], np.dtype[np.int64]]
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)

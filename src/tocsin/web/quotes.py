@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tocsin.exports.incident_words import range_words
-from tocsin.exports.row import coded, days_words
+from tocsin.exports.row import coded, days_words, letters
 from tocsin.exports.words import one_line
 from tocsin.knowledge.sentences import ends
 from tocsin.model import Actor, Claim, Event, Place, Reading, Span, Voice
@@ -89,14 +89,9 @@ def _voice(voice: Voice) -> Iterator[_Words]:
 def _actor_label(actor: Actor, text: str) -> str:
     """Name an actor where its words stand for another name, and give its codes."""
     name = one_line(actor.name)
-    if _letters(name) in _letters(actor.span.of(text)):
+    if letters(name) in letters(actor.span.of(text)):
         return coded("", actor).strip(" []")
     return coded(name, actor)
-
-
-def _letters(words: str) -> str:
-    """Keep letters and digits: signs and spaces make no other name."""
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _place_label(place: Place) -> str:

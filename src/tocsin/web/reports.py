@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tocsin.exports.gathered import Report, gather
@@ -28,12 +29,6 @@ def readings_of(project: Project, names: Iterable[str]) -> dict[str, Reading]:
     return {name: found[name] for name in ranked if name in found}
 
 
-def stories_of(project: Project, names: Iterable[str]) -> tuple[Story, ...]:
-    """Return the stories that documents belong to, in the order of their ids."""
-    found = project.record.stories_with_documents(sorted(set(names)))
-    return tuple(project.record.stories(sorted({key for keys in found.values() for key in keys})))
-
-
 def reports_of(
     project: Project, readings: Iterable[Reading], stories: Iterable[Story]
 ) -> dict[str, Report]:
@@ -42,19 +37,12 @@ def reports_of(
     return dict(gather(held).reports)
 
 
-def denied_in(incidents: Iterable[Incident]) -> frozenset[str]:
-    """Return the events that stand against a denial, or are one."""
-    return frozenset(
-        event
-        for incident in incidents
-        for dispute in incident.disputes
-        if dispute.kind == "denial"
-        for side in dispute.sides
-        for event in side.events
-    )
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Order events by where they stand in their text."""
+    return sorted(events, key=lambda one: (one.trigger.start, one.trigger.end, one.id))
 
 
-def told(event: Event, reading: Reading, *, denied: frozenset[str]) -> Told:
+def told(event: Event, reading: Reading, *, denied: AbstractSet[str]) -> Told:
     """Lay an event out with its standing and its words."""
     stands = standing(event, disputed=event.id in denied)
     return Told(event, stands, quotes_of(event, reading))

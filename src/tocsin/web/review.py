@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.corroboration.judged import WrongValue, standing_judgements
-from tocsin.exports.gathered import Report
+from tocsin.exports.gathered import Report, denied_in
 from tocsin.model import Event, Judgement, JudgementKind, Standing
 from tocsin.project import docket as dockets
 from tocsin.project import judging
@@ -15,7 +14,7 @@ from tocsin.project.docket import Docket, Matter
 from tocsin.project.judging import UnknownEvent, find_event
 from tocsin.project.project import Project
 from tocsin.web.quotes import Quote
-from tocsin.web.reports import denied_in, homes_of, readings_of, reports_of, stories_of, told
+from tocsin.web.reports import homes_of, readings_of, reports_of, told
 
 LATEST = 10
 # Longest that is taken, in characters; events: their number.
@@ -91,10 +90,10 @@ def _shown(project: Project, question: dockets.Question) -> Question | None:
     except UnknownEvent:
         return None
     homes = homes_of(project, question.events)
-    denied = denied_in(homes.values())
+    denied = {event for home in homes.values() for event in denied_in(home)}
     names = [document for _, document in found]
     readings = readings_of(project, names)
-    reports = reports_of(project, readings.values(), stories_of(project, names))
+    reports = reports_of(project, readings.values(), project.stories_of(names))
     events = []
     for event, document in found:
         words = told(event, readings[document], denied=denied)
@@ -113,12 +112,13 @@ def new_judgement(project: Project, body: NewJudgement, *, when: str) -> Judgeme
         _check_withdrawn(project, body.value)
     elif body.kind != "correct" and (body.field is not None or body.value is not None):
         raise WrongValue(f"{body.kind} has no field and no value: leave them out, or send correct")
+    corrects = body.kind == "correct"
     return judging.make(
         project,
         body.kind,
         tuple(dict.fromkeys(body.events)),
         field=body.field,
-        value=_as_json(body.value) if body.kind == "correct" else body.value,
+        value=judging.as_json(body.value) if corrects and body.value else body.value,
         who=body.who.strip(),
         when=when,
         why=body.why.strip(),
@@ -167,14 +167,3 @@ def _check_withdrawn(project: Project, name: str | None) -> None:
 def _names(made: Iterable[Judgement]) -> set[str]:
     """Return the ids of judgements."""
     return {one.id for one in made}
-
-
-def _as_json(value: str | None) -> str | None:
-    """Take a value as JSON, plain words as a string."""
-    if value is None:
-        return None
-    try:
-        json.loads(value)
-    except ValueError:
-        return json.dumps(value)
-    return value

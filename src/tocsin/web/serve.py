@@ -12,7 +12,12 @@ from tocsin.project.project import Project
 from tocsin.web.app import create_app
 from tocsin.web.safety import LOCAL
 
+LEAST = 16  # characters of a token that cannot be guessed
 PATIENCE = 10  # seconds that answers on their way have when the server ends
+
+
+class NeedsToken(ValueError):
+    """Others are let in without a token that cannot be guessed; the message names the remedy."""
 
 
 class CannotServe(OSError):
@@ -22,8 +27,15 @@ class CannotServe(OSError):
 def serve(
     project: Project, *, host: str, port: int, token: str | None, told: Callable[[str], object]
 ) -> None:
-    """Serve a project until it is interrupted; port 0 takes a free one. Raises CannotServe."""
+    """Serve a project until it is interrupted; port 0 takes a free one.
+
+    Raises NeedsToken or CannotServe.
+    """
     is_local = host in LOCAL
+    if not is_local and len(token or "") < LEAST:
+        raise NeedsToken(
+            f"--host {host} lets others in: set TOCSIN_TOKEN to {LEAST} characters or more"
+        )
     app = create_app(project, hosts=LOCAL if is_local else None, token=token)
     with _listening(host, port) as listening:
         port = listening.getsockname()[1]
