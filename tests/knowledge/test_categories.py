@@ -18,6 +18,7 @@ from tocsin.knowledge.codebook import load_codebook
         ("RETREAT", "withdraw", "happened", "RETREAT", "08"),
         ("AID", None, "planned", "AGREE", "03"),
         ("CONSULT", "visit", "planned", "AGREE", "03"),
+        ("SANCTION", "convict", "happened", "SANCTION", "11"),
     ],
 )
 def test_status_is_folded_in(

@@ -11,7 +11,7 @@ from tocsin.knowledge.codebook import Trigger, load_codebook
 from tocsin.model import Polarity, Status
 
 # CAMEO's root codes (codebook 1.1b3) of PLOVER's types. ASSAULT is 19, the use of conventional
-# force; the modes below are 18 and 20.
+# force; modes that have another root follow.
 CAMEO: Mapping[str, str] = {
     "AGREE": "03",
     "CONSULT": "04",
@@ -30,12 +30,16 @@ CAMEO: Mapping[str, str] = {
     "COERCE": "17",
     "ASSAULT": "19",
 }
-CAMEO_MODES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("abduct", "assassinate", "beat", "execute", "sexual", "suicide-attack", "torture"), "18"
-    ),
-    **dict.fromkeys(("explosives", "primitive", "crowd-control"), "18"),
-    **dict.fromkeys(("cleansing", "massacre", "unconventional"), "20"),
+CAMEO_MODES: Mapping[str, Mapping[str, str]] = {
+    "ASSAULT": {
+        **dict.fromkeys(
+            ("abduct", "assassinate", "beat", "execute", "sexual", "suicide-attack", "torture"),
+            "18",
+        ),
+        **dict.fromkeys(("explosives", "primitive", "crowd-control"), "18"),
+        **dict.fromkeys(("cleansing", "massacre", "unconventional"), "20"),
+    },
+    "SANCTION": {"convict": "11"},  # 116, find guilty or liable
 }
 
 
@@ -60,8 +64,7 @@ def single_category(
         return None
     folded = folded_type(kind, status)
     found = load_codebook().types[folded]
-    roots = CAMEO_MODES if folded == "ASSAULT" else {}
-    root = roots.get(mode or "", CAMEO[folded])
+    root = CAMEO_MODES.get(folded, {}).get(mode or "", CAMEO[folded])
     return Category(folded, root, found.quad, found.intensity)
 
 
