@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from training import labels
 from training.batches import load_tokenizer
-from training.network import ROLE_WIDTH, Network
+from training.network import ROLE_WIDTH, Network, shape_of
 from training.train import base_folder
 
 OPSET = 17
@@ -101,8 +101,7 @@ def describe(path: Path) -> None:
 def load_trained(path: Path) -> Network:
     """Load what training saved."""
     record = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    config = json.loads((base_folder() / "config.json").read_text("utf-8"))
-    network = Network(config, layers=record["layers"])
+    network = Network(shape_of(base_folder(), inner=record["inner"]), layers=record["layers"])
     network.load_state_dict(torch.load(path, weights_only=True))
     return network
 

@@ -105,18 +105,29 @@ def split_heads(logits: Tensor) -> dict[str, Tensor]:
     return dict(zip(HEAD_SIZES, parts, strict=True))
 
 
-def role_logits(asks: Tensor, answers: Tensor) -> Tensor:
-    """Score every word (n, 2w) as party of every trigger (m, 2w): (m, n, roles)."""
+def role_scores(asks: Tensor, answers: Tensor) -> Tensor:
+    """Score every word as party of a trigger: (m, 2w) and (m, n, 2w) give (m, n, roles)."""
     ask = asks.view(len(asks), len(ROLES), ROLE_WIDTH)
-    answer = answers.view(len(answers), len(ROLES), ROLE_WIDTH)
-    scores: Tensor = torch.einsum("mrw,nrw->mnr", ask, answer) * ROLE_WIDTH**-0.5
+    answer = answers.view(*answers.shape[:2], len(ROLES), ROLE_WIDTH)
+    scores: Tensor = torch.einsum("mrw,mnrw->mnr", ask, answer) * ROLE_WIDTH**-0.5
     return scores
 
 
-def load_base(folder: Path, *, layers: int) -> Network:
-    """Load the weights of the base model under our names; the heads start at random."""
-    config = json.loads((folder / "config.json").read_text("utf-8"))
-    network = Network(config, layers=layers)
+def shape_of(folder: Path, *, inner: int | None = None) -> dict[str, int]:
+    """Return the sizes of the base model, with a narrower feed-forward net where one is asked."""
+    config: dict[str, int] = json.loads((folder / "config.json").read_text("utf-8"))
+    return config if inner is None else {**config, "intermediate_size": inner}
+
+
+def load_base(
+    folder: Path, *, layers: int, inner: int | None = None, dropout: float = 0.1
+) -> Network:
+    """Load the weights of the base model under our names; the heads start at random.
+
+    inner keeps only so many units of each feed-forward net, those with the largest weights.
+    """
+    config = shape_of(folder, inner=inner)
+    network = Network(config, layers=layers, dropout=dropout)
     base = load_file(folder / "model.safetensors")
     taken = {
         "embeddings.words.weight": base["embeddings.word_embeddings.weight"],
@@ -129,10 +140,24 @@ def load_base(folder: Path, *, layers: int) -> Network:
     for number in range(layers):
         # Fewer layers than the base has: keep them evenly, the last one always.
         old = f"encoder.layer.{(number + 1) * total // layers - 1}"
-        taken |= _layer(base, old, f"layers.{number}")
+        taken |= _narrowed(_layer(base, old, f"layers.{number}"), f"layers.{number}", inner)
     missing = network.load_state_dict(taken, strict=False).missing_keys
     assert all(key.split(".")[0] in ("heads", "asks", "answers") for key in missing), missing
     return network
+
+
+def _narrowed(layer: dict[str, Tensor], name: str, inner: int | None) -> dict[str, Tensor]:
+    """Keep the units of one layer's feed-forward net whose weights in and out are largest."""
+    if inner is None:
+        return layer
+    up, down = layer[f"{name}.up.weight"], layer[f"{name}.down.weight"]
+    kept = (up.norm(dim=1) * down.norm(dim=0)).topk(inner).indices.sort().values
+    cut = {
+        f"{name}.up.weight": up[kept],
+        f"{name}.up.bias": layer[f"{name}.up.bias"][kept],
+        f"{name}.down.weight": down[:, kept],
+    }
+    return {**layer, **cut}
 
 
 def _layer(base: dict[str, Tensor], old: str, new: str) -> dict[str, Tensor]:

@@ -48,7 +48,7 @@ def name_of(value: object) -> str | None:
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
     """Read every sentence of the codebook once, with rules alone: it is the rules' own test."""
-    read = load_reader()
+    read = load_reader(weights="none")
     texts = dict.fromkeys(case.text for _, case in (*EXAMPLES, *COUNTERS))
     return {text: read(Document("codebook", text, language="en")) for text in texts}
 
@@ -98,7 +98,7 @@ def test_an_example_yields_its_events_and_no_other(
 
 
 def test_the_encoder_leaves_the_examples_as_they_are() -> None:
-    """With the encoder, which has not seen the codebook, nine examples of ten keep their events."""
+    """With the encoder, which has not seen the codebook, nineteen examples of twenty keep their events."""
     read = load_reader(weights="shipped")
     kept = []
     for _, example in EXAMPLES:
@@ -107,7 +107,7 @@ def test_the_encoder_leaves_the_examples_as_they_are() -> None:
         found = zip(events, example.events, strict=True)
         right = all(e and faults(e, wanted, example.text) == [] for e, wanted in found)
         kept.append(right and len(left) == len(example.events))
-    assert sum(kept) >= 0.9 * len(kept), sum(kept)
+    assert sum(kept) >= 0.95 * len(kept), sum(kept)
 
 
 @pytest.mark.parametrize(("kind", "counter"), COUNTERS, ids=name_of)

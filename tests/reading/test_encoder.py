@@ -90,7 +90,7 @@ def test_what_is_beyond_the_longest_sentence_is_not_seen(encoder: Encoder, parse
 
 
 def test_a_sentence_that_can_hold_no_event_is_skipped(parser: Parser) -> None:
-    """A heading without verb or event word is not looked at; the others are, in their order."""
+    """Sentences without an event that the grammar proposes are not looked at."""
     doc = parser.parse("Weather in brief\n\nRebels shelled a port.\n\nThe attack on Aden")
     looked = [sentence[0].text for sentence in worth_a_look(doc, propose_events(doc)[1])]
     assert looked == ["Rebels", "The"]
@@ -105,12 +105,12 @@ def test_nothing_to_look_at_gives_nothing(encoder: Encoder, parser: Parser) -> N
 def test_weights_are_named_by_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """TOCSIN_WEIGHTS is "shipped" or a folder, else rules read alone; an empty one is a fault."""
-    for named in ("", "none"):
+    """TOCSIN_WEIGHTS is a folder, or none for rules alone; an empty folder is a fault."""
+    monkeypatch.setenv("TOCSIN_WEIGHTS", "none")
+    assert (weights_folder(), weights_digest(), load_encoder()) == (None, None, None)
+    for named in ("", "shipped"):
         monkeypatch.setenv("TOCSIN_WEIGHTS", named)
-        assert (weights_folder(), weights_digest(), load_encoder()) == (None, None, None)
-    monkeypatch.setenv("TOCSIN_WEIGHTS", "shipped")
-    assert weights_folder() == FOLDER
+        assert weights_folder() == FOLDER
     monkeypatch.setenv("TOCSIN_WEIGHTS", str(tmp_path))
     with pytest.raises(NoWeights, match=r"no encoder\.onnx"):
         weights_folder()
@@ -128,9 +128,10 @@ def test_a_reading_names_its_weights(parser: Parser, encoder: Encoder) -> None:
     assert unread.versions.weights == shipped
 
 
-def test_users_get_the_encoder_when_they_ask() -> None:
-    """The weights that ship read beside the rules where they are asked for, and only there."""
-    assert load_reader()(Document("d", TEXT, language="en")).versions.weights is None
-    reading = load_reader(weights="shipped")(Document("d", TEXT, language="en"))
+def test_users_get_the_encoder_unless_they_refuse() -> None:
+    """The weights that ship read beside the rules, where nobody asks for rules alone."""
+    alone = load_reader(weights="none")(Document("d", TEXT, language="en"))
+    assert alone.versions.weights is None
+    reading = load_reader()(Document("d", TEXT, language="en"))
     assert reading.versions.weights == weights_digest("shipped") is not None
     assert [event.type for event in reading.events] == ["ASSAULT"]

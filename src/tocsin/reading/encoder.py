@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 type Floats = NDArray[np.float32]
 
-SHIPPED = "shipped"  # what TOCSIN_WEIGHTS calls the weights of the package
+SHIPPED, NONE = "shipped", "none"  # what TOCSIN_WEIGHTS calls the package's weights, and none
 FOLDER = Path(__file__).parent / "weights"
 LONGEST = 192  # word pieces of a sentence; what lies beyond is not looked at
-BATCH = 8
+BATCH = 16
+FILLED = 1.25  # how much longer than the shortest the longest sentence of a batch is at most
 
 
 class NoWeights(OSError):
@@ -98,22 +99,36 @@ class Encoder:
 
     digest: str
     session: InferenceSession
-    tokenizer: Tokenizer
+    cut: Callable[[str], tuple[int, ...]]
+    edges: tuple[int, int]
     heads: Heads
 
     def look(self, doc: Doc, sentences: Iterable[Span]) -> Sight:
         """Look at some sentences of a parse, those of like length together."""
-        encoded = [_Pieces.of(sentence, self.tokenizer) for sentence in sentences]
         outputs = _Outputs(len(doc), self.heads)
-        for batch in _batches(encoded):
-            length = max(len(one.pieces) for one in batch)
+        for batch in _batches([self.pieces(sentence) for sentence in sentences]):
+            length = len(batch[-1].pieces)
             pieces = np.array([one.padded(length) for one in batch], dtype=np.int64)
             found = self.session.run(
                 None, {"pieces": pieces, "mask": (pieces > 0).astype(np.int64)}
             )
-            for row, one in enumerate(batch):
-                outputs.take(one, *(array[row] for array in found))
+            outputs.take(batch, found)
         return outputs.sight()
+
+    def pieces(self, sentence: Span) -> _Pieces:
+        """Cut the tokens of a sentence into pieces, as many of them as the encoder takes."""
+        first, last = self.edges
+        pieces, tokens, places = [first], [], []
+        for token in sentence:
+            own = self.cut(token.text)
+            if len(pieces) + len(own) >= LONGEST:
+                break
+            if own:
+                tokens.append(token.i)
+                places.append(len(pieces))
+                pieces += own
+        pieces.append(last)
+        return _Pieces(pieces, tokens, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +139,13 @@ class _Pieces:
     tokens: list[int]
     places: list[int]
 
-    @classmethod
-    def of(cls, sentence: Span, tokenizer: Tokenizer) -> _Pieces:
-        """Cut a sentence into pieces; a token is told by the first piece of the word it is in."""
-        encoded = tokenizer.encode(sentence.text)
-        words = encoded.word_ids
-        first = [n for n, word in enumerate(words) if word is not None and word != words[n - 1]]
-        starts = [encoded.offsets[place][0] for place in first]
-        end = max((stop for _, stop in encoded.offsets), default=0)
-        begin = sentence[0].idx
-        solid = [t for t in sentence if not t.is_space and t.idx - begin < end]
-        found = np.searchsorted(starts, [t.idx - begin for t in solid], side="right") - 1
-        kept = [(t.i, first[place]) for t, place in zip(solid, found, strict=True) if place >= 0]
-        return cls(encoded.ids, [token for token, _ in kept], [place for _, place in kept])
-
     def padded(self, length: int) -> list[int]:
         """Return the pieces, filled up to a length."""
         return self.pieces + [0] * (length - len(self.pieces))
 
 
 class _Outputs:
-    """The arrays of a document while they are filled."""
+    """The arrays of a document while they are filled: logits of what was seen alone."""
 
     def __init__(self, tokens: int, heads: Heads) -> None:
         """Lay them out empty: nothing seen."""
@@ -157,12 +158,14 @@ class _Outputs:
         self.asks = np.zeros((tokens, width), dtype=np.float32)
         self.answers = np.zeros((tokens, width), dtype=np.float32)
 
-    def take(self, one: _Pieces, logits: Floats, asks: Floats, answers: Floats) -> None:
-        """Take over what was found of one sentence."""
-        self.seen[one.tokens] = True
-        self.logits[one.tokens] = logits[one.places]
-        self.asks[one.tokens] = asks[one.places]
-        self.answers[one.tokens] = answers[one.places]
+    def take(self, batch: Sequence[_Pieces], found: Sequence[Floats]) -> None:
+        """Take over what was found of some sentences."""
+        tokens = [token for one in batch for token in one.tokens]
+        places = [place for one in batch for place in one.places]
+        rows = np.repeat(np.arange(len(batch)), [len(one.tokens) for one in batch])
+        self.seen[tokens] = True
+        for mine, array in zip((self.logits, self.asks, self.answers), found, strict=True):
+            mine[tokens] = array[rows, places]
 
     def sight(self) -> Sight:
         """Turn logits into probabilities."""
@@ -175,10 +178,14 @@ class _Outputs:
 
 
 def _batches(encoded: Iterable[_Pieces]) -> Iterator[Sequence[_Pieces]]:
-    """Yield sentences of like length together, so that little is filled up."""
+    """Yield sentences of like length together, shortest first, so that little is filled up."""
     order = sorted((one for one in encoded if one.tokens), key=lambda one: len(one.pieces))
-    for start in range(0, len(order), BATCH):
-        yield order[start : start + BATCH]
+    start = 0
+    for end in range(1, len(order) + 1):
+        widest = FILLED * len(order[start].pieces)
+        if end == len(order) or end - start == BATCH or len(order[end].pieces) > widest:
+            yield order[start:end]
+            start = end
 
 
 def _softmax(logits: Floats) -> Floats:
@@ -191,9 +198,12 @@ def _sigmoid(logits: Floats) -> Floats:
 
 
 def weights_folder(named: str | None = None) -> Path | None:
-    """Return where named weights lie, else those of TOCSIN_WEIGHTS; None = rules alone."""
-    named = named or os.environ.get("TOCSIN_WEIGHTS") or "none"
-    if named == "none":
+    """Return where named weights lie, else those of TOCSIN_WEIGHTS, else of the package.
+
+    None = rules alone, as where the name is none.
+    """
+    named = named or os.environ.get("TOCSIN_WEIGHTS") or SHIPPED
+    if named == NONE:
         return None
     folder = FOLDER if named == SHIPPED else Path(named)
     if (folder / "encoder.onnx").is_file():
@@ -235,6 +245,22 @@ def _load(folder: Path) -> Encoder:
     )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST)
     heads = msgspec.json.decode(session.get_modelmeta().custom_metadata_map["heads"], type=Heads)
-    return Encoder(_digest(folder), session, tokenizer, heads)
+    return Encoder(_digest(folder), session, _cutter(tokenizer), _edges(tokenizer), heads)
+
+
+def _cutter(tokenizer: Tokenizer) -> Callable[[str], tuple[int, ...]]:
+    """Return what cuts a word into pieces; a word has the same pieces in every text."""
+
+    @lru_cache(maxsize=50_000)
+    def cut(word: str) -> tuple[int, ...]:
+        """Cut one word."""
+        return tuple(tokenizer.encode(word, add_special_tokens=False).ids)
+
+    return cut
+
+
+def _edges(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Return the pieces that stand before and after a sentence."""
+    first, last = tokenizer.encode("").ids
+    return first, last

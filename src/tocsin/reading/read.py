@@ -89,7 +89,10 @@ def _unread(document: Document, language: str, parser: Parser, encoder: Encoder 
 def load_reader(
     parser: str | None = None, *, weights: str | None = None
 ) -> Callable[[Document], Reading]:
-    """Load a parser, and an encoder where weights or TOCSIN_WEIGHTS name one; return the reader."""
+    """Load a parser and the encoder of weights, TOCSIN_WEIGHTS or the package; return the reader.
+
+    Weights of none: rules alone.
+    """
     loaded, encoder = load_parser(parser), load_encoder(weights)
     return lambda document: read_document(document, loaded, encoder=encoder)
 
@@ -98,8 +101,8 @@ def load_reader(
 def reader() -> Callable[[Document], Reading]:
     """Return this process's reader, loaded once.
 
-    TOCSIN_PARSER names another pipeline. TOCSIN_WEIGHTS=shipped lets the encoder decide beside the
-    rules, a folder other weights; without it the rules read alone.
+    TOCSIN_PARSER names another pipeline, TOCSIN_WEIGHTS a folder with other weights for the encoder
+    that decides beside the rules; with TOCSIN_WEIGHTS=none the rules read alone.
     """
     return load_reader(os.environ.get("TOCSIN_PARSER") or None)
 

@@ -34,13 +34,13 @@ class Limits:
     stranger: below it, a recipient that the grammar finds is none.
     """
 
-    drop: float = 0.005
+    drop: float = 0.15
     doubt: float = 0.5
-    add: float = 0.98
-    revive: float = 0.99
+    add: float = 0.95
+    revive: float = 0.97
     sort: float = 0.9
     party: float = 0.9
-    stranger: float = 0.01
+    stranger: float = 0.0
 
 
 LIMITS = Limits()
