@@ -14,6 +14,7 @@ from tocsin.model import (
     Document,
     Event,
     Mention,
+    Period,
     Place,
     Quantity,
     Span,
@@ -61,8 +62,10 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     span = span_of(sheet.doc, proposal.choice.words)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
-    actors = _actors(chosen.actors, sheet, links)
-    recipients = _actors(chosen.recipients, sheet, links)
+    period = period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links))
+    day = day_of(period, sheet.document.published)
+    actors = _actors(chosen.actors, sheet, links, day)
+    recipients = _actors(chosen.recipients, sheet, links, day)
     return Event(
         id="e" + digest(sheet.document.id, span.start, span.end, trigger.type),
         claim=claim_id(sheet, links, head),
@@ -76,7 +79,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         actors=actors,
         recipients=recipients,
         places=tuple(_places(proposal, sheet)),
-        period=period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links)),
+        period=period,
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
         rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
@@ -137,22 +140,34 @@ def _score(proposal: Proposal) -> float:
     return round(min(0.99, max(0.01, (told + proposal.support) / 2)), 2)
 
 
+def day_of(period: Period | None, published: str | None) -> str | None:
+    """Return the day on whose roles the parties of an event are coded.
+
+    The first day of its period, but no day to come: nobody knows who will hold which office.
+    """
+    told = published[:10] if published else None
+    began = period.start if period else None
+    return min(began, told) if began and told else began or told
+
+
 def _actors(
-    heads: Iterable[Token], sheet: Sheet, links: tuple[Attribution, ...]
+    heads: Iterable[Token], sheet: Sheet, links: tuple[Attribution, ...], day: str | None
 ) -> tuple[Actor, ...]:
     """Code each party, one actor a joined phrase; pronouns carry what they stand for."""
     parts = dict.fromkeys(part for head in heads for part in coordinated(head))
-    return tuple(_actor(part, sheet, links) for part in parts)
+    return tuple(_actor(part, sheet, links, day) for part in parts)
 
 
-def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...]) -> Actor:
+def _actor(
+    head: Token, sheet: Sheet, links: tuple[Attribution, ...], day: str | None
+) -> Actor:
     """Code one party by its own words, or by those it stands for."""
     phrase = noun_phrase(head)
     span = span_of(sheet.doc, Words(phrase.start, phrase.end))
     meant = refer(head, links)
     if meant is None:
-        return replace(code_actor(phrase), span=span)
-    return replace(code_actor(noun_phrase(meant.token)), span=span)
+        return replace(code_actor(phrase, day=day), span=span)
+    return replace(code_actor(noun_phrase(meant.token), day=day), span=span)
 
 
 def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:

@@ -14,7 +14,7 @@ from tocsin.knowledge.lexicon import Cue, load_cues
 from tocsin.model import Actor, Event
 from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor, noun_phrase
-from tocsin.reading.assemble import Sheet, voices_over
+from tocsin.reading.assemble import Sheet, day_of, voices_over
 from tocsin.reading.attribution.cues import at, cue_for
 from tocsin.reading.attribution.kinds import can_speak
 from tocsin.reading.attribution.phrases import is_negated, pieces, speaker_of, subtree
@@ -126,7 +126,8 @@ def _depth(token: Token) -> int:
 def _denier(speaker: Words, first: Event, sheet: Sheet) -> tuple[Actor, ...]:
     """Give the one who denies as the actor, where it is the one said to have acted."""
     head = sheet.doc[speaker.start : speaker.end].root
-    denier = replace(code_actor(noun_phrase(head)), span=span_of(sheet.doc, speaker))
+    day = day_of(first.period, sheet.document.published)
+    denier = replace(code_actor(noun_phrase(head), day=day), span=span_of(sheet.doc, speaker))
     return (denier,) if any(_is_one(denier, actor) for actor in first.actors) else ()
 
 
