@@ -92,8 +92,8 @@ def _code(words: Sequence[Token], day: str | None) -> _Coding:
     found = _role(_outside(phrase.core, roles), named=entry is not None)
     inner = _delegate(phrase, found, entry, day)
     sector = _sector(found, entry, inner) or _bare_sector(phrase.core)
-    if entry and day and _governs(entry, sector):
-        sector = "MIL"
+    if entry and found and found.sector in _ARMED and _governs(entry):
+        sector = "MIL" if day else found.sector
     person = entry is None or entry.kind == "person"
     if person and sector in _OFFICES and any(t.lower_ in _FORMER for t in phrase.core):
         sector = "ELI"
@@ -105,9 +105,9 @@ def _code(words: Sequence[Token], day: str | None) -> _Coding:
     return _Coding(country, sector, sponsor, entry or inner.entry, found)
 
 
-def _governs(entry: ActorEntry, sector: str | None) -> bool:
-    """Tell whether those of an armed group that rules a state are coded: its army by then."""
-    return entry.kind == "armed group" and entry.sector == "GOV" and sector in _ARMED
+def _governs(entry: ActorEntry) -> bool:
+    """Tell whether an armed group rules a state by then: its fighters are an army."""
+    return entry.kind == "armed group" and entry.sector == "GOV"
 
 
 def _roles(phrase: Phrase) -> Roles:

@@ -141,13 +141,16 @@ def _score(proposal: Proposal) -> float:
 
 
 def day_of(period: Period | None, published: str | None) -> str | None:
-    """Return the day on whose roles the parties of an event are coded.
+    """Return the day whose roles the parties of an event have.
 
-    The first day of its period, but no day to come: nobody knows who will hold which office.
+    The first day of its period, else the day of the report; also where the period lasts till then,
+    or is still to come: nobody knows who will hold which office.
     """
     told = published[:10] if published else None
-    began = period.start if period else None
-    return min(began, told) if began and told else began or told
+    if period is None or period.start is None:
+        return told
+    lasts = told is not None and period.start != period.end and (period.end or told) >= told
+    return told if told and (lasts or period.start > told) else period.start
 
 
 def _actors(
