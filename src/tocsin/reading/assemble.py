@@ -22,13 +22,14 @@ from tocsin.model import (
     digest,
 )
 from tocsin.reading import grammar
-from tocsin.reading.actors import code_actor, coordinated, noun_phrase
+from tocsin.reading.actors import coordinated, noun_phrase
 from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.introductions import code_party
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
@@ -161,16 +162,14 @@ def _actors(
     return tuple(_actor(part, sheet, links, day) for part in parts)
 
 
-def _actor(
-    head: Token, sheet: Sheet, links: tuple[Attribution, ...], day: str | None
-) -> Actor:
+def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...], day: str | None) -> Actor:
     """Code one party by its own words, or by those it stands for."""
     phrase = noun_phrase(head)
     span = span_of(sheet.doc, Words(phrase.start, phrase.end))
     meant = refer(head, links)
     if meant is None:
-        return replace(code_actor(phrase, day=day), span=span)
-    return replace(code_actor(noun_phrase(meant.token), day=day), span=span)
+        return replace(code_party(phrase, day=day), span=span)
+    return replace(code_party(noun_phrase(meant.token), day=day), span=span)
 
 
 def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
@@ -285,7 +284,9 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
 
 def _actor_mention(actor: Actor) -> Mention:
     known = sum(part is not None for part in (actor.country, actor.sector, actor.entry))
-    return Mention("", actor.span, "actor", actor.entry, round(0.4 + 0.15 * known, 2))
+    score = 0.4 + 0.15 * known - 0.1 * actor.provisional
+    entry = f"provisional:{actor.name}" if actor.provisional else actor.entry
+    return Mention("", actor.span, "actor", entry, round(score, 2))
 
 
 def _place_mention(place: Place) -> Mention:
