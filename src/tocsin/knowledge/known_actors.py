@@ -17,6 +17,7 @@ from tocsin.knowledge.spelling import fold, is_abbreviation
 # Names recur: so many look-ups are kept.
 _REMEMBERED = 8192
 _NEVER = "9999"
+_SHORT = 4
 _OFFICE_SECTOR = "GOV"
 # The tables, and the column of each that holds the name; the next one holds the aliases.
 _NAME_COLUMN = {"groups": 0, "persons": 0, "offices": 2}
@@ -149,7 +150,7 @@ def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     for name, rows in _lines().items():
         group = rows[0][0] == "groups"
         for words in names_of(name):
-            by_case = is_abbreviation(words) or words.islower()
+            by_case = is_abbreviation(words) or words.islower() or _is_mixed(words)
             index, key = (exact, words) if by_case else (folded, fold(words))
             there = index.get(key)
             if there is None:
@@ -157,6 +158,11 @@ def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
             elif name not in there and not group and not _is_group(there[0]):
                 index[key] = (*there, name)
     return exact, folded
+
+
+def _is_mixed(words: str) -> bool:
+    """Tell whether a short word has capitals inside and only means itself so ("LeT", "AfD")."""
+    return len(words) <= _SHORT and words.isalpha() and words != words.capitalize()
 
 
 def _is_group(name: str) -> bool:
