@@ -79,3 +79,29 @@ def test_two_persons_of_one_surname_are_not_mixed(english: Language) -> None:
     text = "Peruvian senator Ana Quispe met Bolivian miner Juan Quispe. Quispe called for calm."
     actor = code_party(noun_phrase(last(english, text, "Quispe")))
     assert (actor.country, actor.provisional) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "entry"),
+    [
+        ("Peruvian nurse Elena Putin left. Putin thanked the ward.", ("PER", "MED"), None),
+        (
+            "Nurse Elena Putin met President Putin. Putin thanked her.",
+            ("RUS", "GOV"),
+            "Vladimir Putin",
+        ),
+        (
+            "Vladimir Putin met nurse Elena Putin. Putin thanked her.",
+            ("RUS", "GOV"),
+            "Vladimir Putin",
+        ),
+        ("Putin thanked the ward.", ("RUS", "GOV"), "Vladimir Putin"),
+    ],
+)
+def test_a_stranger_with_a_known_surname(
+    english: Language, text: str, codes: tuple[str, str], entry: str | None
+) -> None:
+    """A bare surname is a stranger's where the report gives it another first name only."""
+    putin = [token for token in english(text) if token.text == "Putin" and token.dep_ == "nsubj"]
+    actor = code_party(noun_phrase(putin[-1]))
+    assert ((actor.country, actor.sector), actor.entry) == (codes, entry)

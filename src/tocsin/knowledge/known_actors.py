@@ -20,7 +20,8 @@ _NEVER = "9999"
 _SHORT = 4
 _OFFICE_SECTOR = "GOV"
 # The tables, and the column of each that holds the name; the next one holds the aliases.
-_NAME_COLUMN = {"groups": 0, "persons": 0, "offices": 2}
+_GROUPS = "groups"
+_NAME_COLUMN = {_GROUPS: 0, "persons": 0, "offices": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ def names_of(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_person(name: str) -> bool:
+    """Tell whether a known actor is a person."""
+    return _lines()[name][0][0] != _GROUPS
+
+
 def _roles(name: str) -> list[ActorEntry]:
     """Read the rows of a name."""
     return [_entry(table, line) for table, line in _lines()[name]]
@@ -121,7 +127,7 @@ def _in_order(roles: Sequence[ActorEntry]) -> Roles:
 def _entry(table: str, line: str) -> ActorEntry:
     """Read one row of a table."""
     cells = line.split("\t")
-    if table == "groups":
+    if table == _GROUPS:
         name, _, country, sector, sponsor, kind, *days = cells
         return ActorEntry(name, country or None, sector, sponsor or None, kind, *days)
     if table == "persons":
@@ -148,14 +154,14 @@ def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     exact: dict[str, tuple[str, ...]] = {}
     folded: dict[str, tuple[str, ...]] = {}
     for name, rows in _lines().items():
-        group = rows[0][0] == "groups"
+        group = rows[0][0] == _GROUPS
         for words in names_of(name):
             by_case = is_abbreviation(words) or words.islower() or _is_mixed(words)
             index, key = (exact, words) if by_case else (folded, fold(words))
             there = index.get(key)
             if there is None:
                 index[key] = (name,)
-            elif name not in there and not group and not _is_group(there[0]):
+            elif name not in there and not group and is_person(there[0]):
                 index[key] = (*there, name)
     return exact, folded
 
@@ -163,8 +169,3 @@ def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 def _is_mixed(words: str) -> bool:
     """Tell whether a short word has capitals inside and only means itself so ("LeT", "AfD")."""
     return len(words) <= _SHORT and words.isalpha() and words != words.capitalize()
-
-
-def _is_group(name: str) -> bool:
-    """Tell whether a name is that of a group or body."""
-    return _lines()[name][0][0] == "groups"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.actor_entries import country_name, role
-from tocsin.knowledge.known_actors import roles_of
+from tocsin.knowledge.known_actors import is_person, names_of, roles_of
 from tocsin.model import Actor
 from tocsin.reading.actors import code_actor, noun_phrase
 from tocsin.reading.grammar import SUBJECTS, children
@@ -43,6 +43,11 @@ def code_party(span: Span, *, day: str | None = None) -> Actor:
     «The SLDF, a Ugandan rebel group, fled. The SLDF burned the bridge.»: the SLDF is UGA, REB.
     """
     actor = code_actor(span, day=day)
+    other = _namesake(span, actor.entry) if actor.entry else None
+    if other is not None:
+        return replace(
+            code_party(other, day=day), span=actor.span, name=span.text, provisional=True
+        )
     name = _name(span.root)
     if actor.entry or name is None or (actor.country and actor.sector and actor.sponsor):
         return actor
@@ -51,6 +56,23 @@ def code_party(span: Span, *, day: str | None = None) -> Actor:
         if told.country or told.sector:
             return _with(actor, told, keeps=_has_office(span, name))
     return actor
+
+
+def _namesake(span: Span, entry: str) -> Span | None:
+    """Return the stranger whom a bare surname means that a known person bears too.
+
+    «Nurse Elena Putin left the ward. Putin was praised.»: no Vladimir, and no president, is named.
+    """
+    word = span[-1]
+    if len(span) > 1 or word.pos_ != "PROPN" or not is_person(entry):
+        return None
+    text = span.doc.text
+    if any(name in text for name in names_of(entry) if " " in name):
+        return None
+    if any(t.text == word.text and t.i and _is_title(t.nbor(-1)) for t in span.doc):
+        return None
+    others = (name for name in _names(span.doc) if len(name.words) > 1)
+    return next((noun_phrase(o.head) for o in others if o.words[-1] == word.text), None)
 
 
 def _with(actor: Actor, told: Actor, *, keeps: bool) -> Actor:
