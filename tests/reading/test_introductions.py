@@ -39,6 +39,16 @@ def last(english: Language, text: str, name: str) -> Token:
             ("TCD", "REB", None),
         ),
         (
+            "Fighters of the Lakeland Front (LLF), a Chadian rebel group, attacked Bol.",
+            "Fighters",
+            ("TCD", "REB", None),
+        ),
+        (
+            "The Sons of the Valley, a Kenyan militia, fled. The Sons of the Valley burned it.",
+            "Sons",
+            ("KEN", "NSA", None),
+        ),
+        (
             "Kenyan Interior Minister Joseph Otiende met union leaders. Otiende rejected it.",
             "Otiende",
             ("KEN", "GOV", None),

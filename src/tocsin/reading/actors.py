@@ -41,6 +41,8 @@ _UNARMED = frozenset({"CVL", "REF", "MED", "JRN", "STU", "EDU", "LEG", "JUD", "C
 # Heads of these sectors are at home where they are; soldiers, monitors and migrants may not be.
 _NOT_LOCAL = frozenset({"MIL", "PMC", "IGO", "NGO", "JRN", "REF", "COP", None})
 _DELEGATING = ("of", "for")
+# Kinds of bodies whose names are those of their like elsewhere.
+_SHARED_NAMES = frozenset({"party", "agency", "state force", "government"})
 _LONGEST_ROLE = 5
 _LONGEST_GROUP = 10
 
@@ -89,6 +91,8 @@ def _code(words: Sequence[Token], day: str | None) -> _Coding:
     phrase = take_apart(words)
     roles = _roles(phrase)
     entry = role_on(roles, day)
+    if entry and _is_of_other(phrase, roles, entry):
+        roles, entry = (), None
     found = _role(_outside(phrase.core, roles), named=entry is not None)
     inner = _delegate(phrase, found, entry, day)
     sector = _sector(found, entry, inner) or _bare_sector(phrase.core)
@@ -103,6 +107,16 @@ def _code(words: Sequence[Token], day: str | None) -> _Coding:
     phrase = replace(phrase, core=tuple(_outside(phrase.core, roles)))
     country = _country(phrase, entry, sector) or inner.country
     return _Coding(country, sector, sponsor, entry or inner.entry, found)
+
+
+def _is_of_other(phrase: Phrase, roles: Roles, entry: ActorEntry) -> bool:
+    """Tell whether a name that many states have is said of another ("Norway's Labour Party")."""
+    if entry.kind not in _SHARED_NAMES or entry.country is None:
+        return False
+    owners = [tail.words for tail in phrase.tails if tail.preposition == "of"]
+    named = countries_in(_outside(phrase.core, roles))
+    named += [name for words in owners[:1] for name in countries_in(words)]
+    return bool(named) and all(name.alpha3 != entry.country for name in named)
 
 
 def _governs(entry: ActorEntry) -> bool:

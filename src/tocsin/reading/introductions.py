@@ -18,6 +18,7 @@ from tocsin.reading.grammar import SUBJECTS, children
 from tocsin.reading.nounphrases import can_act
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT", ""})
+_OWNING = frozenset({"of", "from", "for"})
 _LONGEST_NAME = 7
 
 
@@ -29,9 +30,9 @@ class _Name:
     words: tuple[str, ...]
 
     def may_be(self, other: _Name) -> bool:
-        """Tell whether two names may be one: the same words, or a surname of the other."""
+        """Tell whether two names may be one: the same words, the first ones, or a surname."""
         short, long = sorted((self.words, other.words), key=len)
-        if short == long:
+        if short == long or (len(short) > 1 and short == long[: len(short)]):
             return True
         person = "PERSON" in (self.head.ent_type_, other.head.ent_type_)
         return person and short[-1] == long[-1] and set(short) <= set(long)
@@ -48,14 +49,23 @@ def code_party(span: Span, *, day: str | None = None) -> Actor:
         return replace(
             code_party(other, day=day), span=actor.span, name=span.text, provisional=True
         )
-    name = _name(span.root)
-    if actor.entry or name is None or (actor.country and actor.sector and actor.sponsor):
+    if actor.entry or (actor.country and actor.sector and actor.sponsor):
         return actor
-    for words in _introductions(name):
+    name = _name(span.root) or next(_owners(span), None)
+    for words in (*_introductions(name), *_described(span.root)) if name else ():
         told = code_actor(words, day=day)
-        if told.country or told.sector:
+        if name and (told.country or told.sector):
             return _with(actor, told, keeps=_has_office(span, name))
     return actor
+
+
+def _owners(span: Span) -> Iterator[_Name]:
+    """Yield the unknown names to which the head of a phrase belongs ("fighters of the LLF")."""
+    for token in span:
+        if token.dep_ == "pobj" and token.head.lower_ in _OWNING and token.head.head == span.root:
+            name = _name(token)
+            if name:
+                yield name
 
 
 def _namesake(span: Span, entry: str) -> Span | None:
@@ -146,9 +156,16 @@ def _name(head: Token) -> _Name | None:
     while start > max(head.sent.start, head.i - _LONGEST_NAME) and _is_part(doc[start - 1], head):
         start -= 1
     titles = [token.i for token in doc[start : head.i] if _is_title(token)]
-    words = doc[titles[-1] + 1 if titles else start : head.i + 1]
+    words = doc[titles[-1] + 1 if titles else start : _end(head)]
     known = roles_of(words.text) or country_name(words.text) or role(words.text)
     return None if known else _Name(head, tuple(token.text for token in words))
+
+
+def _end(head: Token) -> int:
+    """Return where a name ends, with the "of" behind it ("Sons of the Valley")."""
+    after = [t for t in children(head, "prep") if t.i == head.i + 1 and t.lower_ == "of"]
+    inside = [t for prep in after for t in children(prep, "pobj") if t.pos_ == "PROPN"]
+    return inside[0].i + 1 if inside and head.ent_type_ != "PERSON" else head.i + 1
 
 
 def _goes_on(token: Token) -> bool:
