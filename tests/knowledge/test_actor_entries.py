@@ -1,4 +1,4 @@
-"""Countries, roles and groups answer to the many ways in which reports name them."""
+"""Countries and nouns of roles answer to the many ways in which reports name them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from tocsin.knowledge.actor_entries import (
     country_label,
     country_name,
     country_of,
-    group_of,
     is_actor_word,
     is_platform,
     role,
@@ -83,32 +82,6 @@ def test_a_weak_noun_is_marked() -> None:
     assert leader.weak
     assert judge is not None
     assert not judge.weak
-
-
-@pytest.mark.parametrize(
-    ("words", "name", "country", "sector"),
-    [
-        ("ISIL", "Islamic State", None, "REB"),
-        ("Da’esh", "Islamic State", None, "REB"),
-        ("Al Shabab", "Al-Shabaab", "SOM", "REB"),
-        ("the Kurdistan Workers’ Party", "Kurdistan Workers' Party", "TUR", "REB"),
-        ("Médecins Sans Frontières", "Doctors Without Borders", None, "NGO"),
-        ("U.N.", "United Nations", None, "IGO"),
-    ],
-)
-def test_a_group_is_known_by_all_its_names(
-    words: str, name: str, country: str | None, sector: str
-) -> None:
-    """Abbreviations, accents and apostrophes of one group meet in one entry."""
-    entry = group_of(words)
-    assert entry is not None
-    assert (entry.name, entry.country, entry.sector) == (name, country, sector)
-
-
-def test_abbreviations_need_their_capitals() -> None:
-    """The verb "is" and the pronoun "who" are neither a group nor a body."""
-    assert group_of("is") is None
-    assert group_of("who") is None
 
 
 def test_who_can_act() -> None:

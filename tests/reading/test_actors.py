@@ -43,6 +43,9 @@ def word(english: Language, text: str, name: str) -> Token:
         ("the anti-ISIS coalition", None, "MIL", None),
         ("Egyptian and Sudanese envoys", None, "GOV", None),
         ("Our colleagues", None, None, None),
+        ("Norway's Labour Party", "NOR", "PTY", None),
+        ("the Labour Party", "GBR", "PTY", None),
+        ("the Unity Party of Zambia", "ZMB", "PTY", None),
     ],
 )
 def test_a_phrase_is_coded_by_its_own_words(

@@ -1,4 +1,4 @@
-"""What is known about actors: countries, roles and groups, from the tables in actors/."""
+"""What is known about actors: countries and nouns of roles, from the tables in actors/."""
 
 from __future__ import annotations
 
@@ -74,17 +74,6 @@ class Role:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """A known group, body, force, party or person; country None = of no one state."""
-
-    name: str
-    country: str | None
-    sector: str
-    sponsor: str | None
-    kind: str
-
-
 def country_of(words: str) -> str | None:
     """Return the alpha-3 code of the state that words name, in any way, or None."""
     found = country_name(words)
@@ -123,18 +112,6 @@ def role_of(lemma: str) -> str | None:
     """Return the PLOVER sector of a noun, or None."""
     found = role(lemma)
     return found.sector if found and found.kind != "modifier" else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def group_of(words: str) -> ActorEntry | None:
-    """Return the known group, body or person that words name, or None."""
-    words = words.strip().removeprefix("the ").removeprefix("The ")
-    exact, folded = _groups()
-    if words in exact:
-        return exact[words]
-    if not any(c.isupper() for c in words):
-        return None
-    return folded.get(fold(words))
 
 
 def is_actor_word(lemma: str) -> bool:
@@ -222,24 +199,3 @@ def _roles() -> dict[str, Role]:
         )
         for row in _rows("roles")
     }
-
-
-@cache
-def _groups() -> tuple[dict[str, ActorEntry], dict[str, ActorEntry]]:
-    """Index groups and persons by exact abbreviation and by folded name; groups win."""
-    exact: dict[str, ActorEntry] = {}
-    folded: dict[str, ActorEntry] = {}
-    for row in (*_rows("groups"), *_rows("persons")):
-        entry = ActorEntry(
-            name=row["name"],
-            country=row["country"] or None,
-            sector=row["sector"],
-            sponsor=row["sponsor"] or None,
-            kind=row["kind"],
-        )
-        for words in (row["name"], *filter(None, row["aliases"].split("|"))):
-            if is_abbreviation(words) or words.islower():
-                exact.setdefault(words, entry)
-            else:
-                folded.setdefault(fold(words), entry)
-    return exact, folded

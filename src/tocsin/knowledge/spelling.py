@@ -12,11 +12,14 @@ _DOUBLED = re.compile(r"(.)\1")
 # Letters that canonical decomposition leaves whole.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
+# What the patterns above do to a name in plain letters that has no hyphen.
+_PLAIN = str.maketrans("_/,", "   ", "`'.")
+
 
 def fold(name: str) -> str:
     """Drop case, accents, apostrophes, stops and hyphens: "Al-Qa’im" and "al Qaim" meet."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii() and "-" not in name:
+        return " ".join(name.translate(_PLAIN).lower().split())
     words = _ARTICLE.sub("al ", _APOSTROPHES.sub("", name)).replace(".", "").casefold()
     if not words.isascii():
         parts = unicodedata.normalize("NFKD", words)

@@ -97,7 +97,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The coded form of a mention: ISO 3166 alpha-3 country and sponsor, PLOVER sector."""
+    """The coded form of a mention: ISO 3166 alpha-3 country and sponsor, PLOVER sector.
+
+    It is provisional where the name is unknown and other words of the report gave it its codes.
+    """
 
     span: Span
     name: str
@@ -105,6 +108,7 @@ class Actor:
     sector: str | None = None
     sponsor: str | None = None
     entry: str | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tocsin.knowledge.actor_entries import CountryName, country_name, group_of, role
+from tocsin.knowledge.actor_entries import CountryName, country_name, role
+from tocsin.knowledge.known_actors import group_of
 
 _SPONSORING = frozenset(
     """backed aligned linked funded led supported sponsored armed trained allied financed equipped

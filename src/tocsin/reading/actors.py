@@ -12,14 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from tocsin import model
-from tocsin.knowledge.actor_entries import (
-    ActorEntry,
-    Role,
-    country_label,
-    country_name,
-    group_of,
-    role,
-)
+from tocsin.knowledge.actor_entries import Role, country_label, country_name, role
+from tocsin.knowledge.known_actors import ActorEntry, Roles, group_of, role_on, roles_of
 from tocsin.reading.actorphrase import Phrase, countries_in, take_apart, text_of
 from tocsin.reading.nounphrases import (
     can_act,
@@ -47,6 +41,8 @@ _UNARMED = frozenset({"CVL", "REF", "MED", "JRN", "STU", "EDU", "LEG", "JUD", "C
 # Heads of these sectors are at home where they are; soldiers, monitors and migrants may not be.
 _NOT_LOCAL = frozenset({"MIL", "PMC", "IGO", "NGO", "JRN", "REF", "COP", None})
 _DELEGATING = ("of", "for")
+# Kinds of bodies whose names are those of their like elsewhere.
+_SHARED_NAMES = frozenset({"party", "agency", "state force", "government"})
 _LONGEST_ROLE = 5
 _LONGEST_GROUP = 10
 
@@ -62,25 +58,27 @@ class _Coding:
     role: Role | None = None
 
 
-def code_actor(span: Span) -> model.Actor:
+def code_actor(span: Span, *, day: str | None = None) -> model.Actor:
     """Return the coded form of a noun phrase; what its words don't say stays None.
 
-    A phrase is coded once a document: events share their actors.
+    Whoever is known by name has the role of the day, else the newest. A phrase is coded once a
+    document and day: events share their actors.
     """
-    known: dict[tuple[int, int], model.Actor] = span.doc.user_data.setdefault("tocsin.actors", {})
-    place = (span.start, span.end)
+    known: dict[tuple[int, int, str | None], model.Actor]
+    known = span.doc.user_data.setdefault("tocsin.actors", {})
+    place = (span.start, span.end, day)
     if place not in known:
-        known[place] = _coded(span)
+        known[place] = _coded(span, day)
     return known[place]
 
 
-def _coded(span: Span) -> model.Actor:
-    coding = _code(tuple(span)) if not _all_pronouns(span) else _Coding()
+def _coded(span: Span, day: str | None) -> model.Actor:
+    coding = _code(tuple(span), day) if not _all_pronouns(span) else _Coding()
     if coding.country is None and coding.entry is None:
         coding = replace(coding, country=_shared_country(span))
     return model.Actor(
         span=model.Span(span.start_char, span.end_char),
-        name=_name(span, coding),
+        name=_name(span, coding, day),
         country=coding.country,
         sector=coding.sector,
         sponsor=coding.sponsor,
@@ -88,46 +86,66 @@ def _coded(span: Span) -> model.Actor:
     )
 
 
-def _code(words: Sequence[Token]) -> _Coding:
+def _code(words: Sequence[Token], day: str | None) -> _Coding:
     """Code the words of a phrase."""
     phrase = take_apart(words)
-    entry = _entry(phrase)
-    found = _role(_outside(phrase.core, entry), named=entry is not None)
-    inner = _delegate(phrase, found, entry)
+    roles = _roles(phrase)
+    entry = role_on(roles, day)
+    if entry and _is_of_other(phrase, roles, entry):
+        roles, entry = (), None
+    found = _role(_outside(phrase.core, roles), named=entry is not None)
+    inner = _delegate(phrase, found, entry, day)
     sector = _sector(found, entry, inner) or _bare_sector(phrase.core)
+    if entry and found and found.sector in _ARMED and _governs(entry):
+        sector = "MIL" if day else found.sector
     person = entry is None or entry.kind == "person"
     if person and sector in _OFFICES and any(t.lower_ in _FORMER for t in phrase.core):
         sector = "ELI"
     sponsor = phrase.sponsor or (entry.sponsor if entry else inner.sponsor)
     if sponsor and sector == "NSA":
         sector = "REB"
-    phrase = replace(phrase, core=tuple(_outside(phrase.core, entry)))
+    phrase = replace(phrase, core=tuple(_outside(phrase.core, roles)))
     country = _country(phrase, entry, sector) or inner.country
     return _Coding(country, sector, sponsor, entry or inner.entry, found)
 
 
-def _entry(phrase: Phrase) -> ActorEntry | None:
+def _is_of_other(phrase: Phrase, roles: Roles, entry: ActorEntry) -> bool:
+    """Tell whether a name that many states have is said of another ("Norway's Labour Party")."""
+    if entry.kind not in _SHARED_NAMES or entry.country is None:
+        return False
+    owners = [tail.words for tail in phrase.tails if tail.preposition == "of"]
+    named = countries_in(_outside(phrase.core, roles))
+    named += [name for words in owners[:1] for name in countries_in(words)]
+    return bool(named) and all(name.alpha3 != entry.country for name in named)
+
+
+def _governs(entry: ActorEntry) -> bool:
+    """Tell whether an armed group rules a state by then: its fighters are an army."""
+    return entry.kind == "armed group" and entry.sector == "GOV"
+
+
+def _roles(phrase: Phrase) -> Roles:
     """Find the longest known name in the core, else in what the head belongs to."""
-    found = _longest_entry(phrase.core)
+    found = _longest_name(phrase.core)
     for tail in phrase.tails:
-        if found is None and tail.preposition in ("of", "to", "from", "with"):
-            found = _longest_entry(tail.words)
+        if not found and tail.preposition in ("of", "to", "from", "with"):
+            found = _longest_name(tail.words)
     return found
 
 
-def _longest_entry(words: Sequence[Token]) -> ActorEntry | None:
+def _longest_name(words: Sequence[Token]) -> Roles:
     """Find the longest known name among words."""
-    return next((entry for _, _, entry in _entries_in(words)), None)
+    return next((roles for _, _, roles in _names_in(words)), ())
 
 
-def _entries_in(words: Sequence[Token]) -> Iterator[tuple[int, int, ActorEntry]]:
+def _names_in(words: Sequence[Token]) -> Iterator[tuple[int, int, Roles]]:
     """Yield known names among words with their bounds, the longest first."""
     capital = [any(c.isupper() for c in token.text) for token in words]
     for size in range(min(_LONGEST_GROUP, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             if not (capital[start] or capital[start + size - 1]):
                 continue
-            found = group_of(text_of(words[start : start + size]))
+            found = roles_of(text_of(words[start : start + size]))
             other = size == 1 and found and _is_surname_of_other(words, start, found)
             if found and not other and not _is_opposed(words, start):
                 yield start, start + size, found
@@ -139,21 +157,22 @@ def _is_opposed(words: Sequence[Token], at: int) -> bool:
     return bool(before) and before[-1].rstrip("-") in ("counter", "anti")
 
 
-def _outside(core: Sequence[Token], entry: ActorEntry | None) -> Sequence[Token]:
+def _outside(core: Sequence[Token], roles: Roles) -> Sequence[Token]:
     """Leave the words of a known name out: "Army" in "Arakan Army" says nothing about its role."""
-    for start, end, found in _entries_in(core) if entry else ():
-        if found is entry and entry.kind != "person":
+    for start, end, found in _names_in(core) if roles else ():
+        if found == roles and roles[0].kind != "person":
             return (*core[:start], *core[end:])
     return core
 
 
-def _is_surname_of_other(words: Sequence[Token], at: int, entry: ActorEntry) -> bool:
-    """Tell whether a surname follows a first name that the entry doesn't have ("Ana Ortega")."""
-    if entry.kind != "person" or at == 0:
+def _is_surname_of_other(words: Sequence[Token], at: int, roles: Roles) -> bool:
+    """Tell whether a surname follows a first name that nobody known has ("Ana Ortega")."""
+    if roles[0].kind != "person" or at == 0:
         return False
     before = words[at - 1]
     known = role(before.text) or country_name(before.text)
-    return before.pos_ == "PROPN" and not known and before.text not in entry.name
+    theirs = any(before.text in one.name for one in roles)
+    return before.pos_ == "PROPN" and not known and not theirs
 
 
 def _role(words: Sequence[Token], *, named: bool) -> Role | None:
@@ -203,13 +222,15 @@ def _is_other_use(token: Token, found: Role) -> bool:
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
 
 
-def _delegate(phrase: Phrase, found: Role | None, entry: ActorEntry | None) -> _Coding:
+def _delegate(
+    phrase: Phrase, found: Role | None, entry: ActorEntry | None, day: str | None
+) -> _Coding:
     """Code what an empty head counts or speaks for ("dozens of marchers")."""
     if entry or (found and found.sector):
         return _Coding()
     for tail in phrase.tails:
         if tail.preposition in _DELEGATING:
-            return _code(tail.words)
+            return _code(tail.words, day)
     return _Coding()
 
 
@@ -279,11 +300,11 @@ def _all_pronouns(span: Span) -> bool:
     return all(is_pronoun(token) for token in span)
 
 
-def _name(span: Span, coding: _Coding) -> str:
+def _name(span: Span, coding: _Coding, day: str | None) -> str:
     """Return the known name where the phrase is just that, else its words."""
     words = [token for token in span if not (token.pos_ == "DET" and token.i == span.start)]
     text = text_of(words) or span.text
-    if coding.entry and group_of(text) is coding.entry:
+    if coding.entry and group_of(text, day) == coding.entry:
         return coding.entry.name
     found = country_name(text)
     if found and found.kind == "name":

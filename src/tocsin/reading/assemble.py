@@ -14,6 +14,7 @@ from tocsin.model import (
     Document,
     Event,
     Mention,
+    Period,
     Place,
     Quantity,
     Span,
@@ -21,13 +22,14 @@ from tocsin.model import (
     digest,
 )
 from tocsin.reading import grammar
-from tocsin.reading.actors import code_actor, coordinated, noun_phrase
+from tocsin.reading.actors import coordinated, noun_phrase
 from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.introductions import code_party
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
@@ -61,8 +63,10 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     span = span_of(sheet.doc, proposal.choice.words)
     near = frozenset(t.lemma_.lower() for t in _near(proposal))
-    actors = _actors(chosen.actors, sheet, links)
-    recipients = _actors(chosen.recipients, sheet, links)
+    period = period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links))
+    day = day_of(period, sheet.document.published)
+    actors = _actors(chosen.actors, sheet, links, day)
+    recipients = _actors(chosen.recipients, sheet, links, day)
     return Event(
         id="e" + digest(sheet.document.id, span.start, span.end, trigger.type),
         claim=claim_id(sheet, links, head),
@@ -76,7 +80,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         actors=actors,
         recipients=recipients,
         places=tuple(_places(proposal, sheet)),
-        period=period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links)),
+        period=period,
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
         rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
@@ -137,22 +141,35 @@ def _score(proposal: Proposal) -> float:
     return round(min(0.99, max(0.01, (told + proposal.support) / 2)), 2)
 
 
+def day_of(period: Period | None, published: str | None) -> str | None:
+    """Return the day whose roles the parties of an event have.
+
+    The first day of its period, else the day of the report; also where the period lasts till then,
+    or is still to come: nobody knows who will hold which office.
+    """
+    told = published[:10] if published else None
+    if period is None or period.start is None:
+        return told
+    lasts = told is not None and period.start != period.end and (period.end or told) >= told
+    return told if told and (lasts or period.start > told) else period.start
+
+
 def _actors(
-    heads: Iterable[Token], sheet: Sheet, links: tuple[Attribution, ...]
+    heads: Iterable[Token], sheet: Sheet, links: tuple[Attribution, ...], day: str | None
 ) -> tuple[Actor, ...]:
     """Code each party, one actor a joined phrase; pronouns carry what they stand for."""
     parts = dict.fromkeys(part for head in heads for part in coordinated(head))
-    return tuple(_actor(part, sheet, links) for part in parts)
+    return tuple(_actor(part, sheet, links, day) for part in parts)
 
 
-def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...]) -> Actor:
+def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...], day: str | None) -> Actor:
     """Code one party by its own words, or by those it stands for."""
     phrase = noun_phrase(head)
     span = span_of(sheet.doc, Words(phrase.start, phrase.end))
     meant = refer(head, links)
     if meant is None:
-        return replace(code_actor(phrase), span=span)
-    return replace(code_actor(noun_phrase(meant.token)), span=span)
+        return replace(code_party(phrase, day=day), span=span)
+    return replace(code_party(noun_phrase(meant.token), day=day), span=span)
 
 
 def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
@@ -267,7 +284,9 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
 
 def _actor_mention(actor: Actor) -> Mention:
     known = sum(part is not None for part in (actor.country, actor.sector, actor.entry))
-    return Mention("", actor.span, "actor", actor.entry, round(0.4 + 0.15 * known, 2))
+    score = 0.4 + 0.15 * known - 0.1 * actor.provisional
+    entry = f"provisional:{actor.name}" if actor.provisional else actor.entry
+    return Mention("", actor.span, "actor", entry, round(score, 2))
 
 
 def _place_mention(place: Place) -> Mention:

@@ -13,13 +13,14 @@ from spacy.tokens import Token
 from tocsin.knowledge.lexicon import Cue, load_cues
 from tocsin.model import Actor, Event
 from tocsin.reading import grammar
-from tocsin.reading.actors import code_actor, noun_phrase
-from tocsin.reading.assemble import Sheet, voices_over
+from tocsin.reading.actors import noun_phrase
+from tocsin.reading.assemble import Sheet, day_of, voices_over
 from tocsin.reading.attribution.cues import at, cue_for
 from tocsin.reading.attribution.kinds import can_speak
 from tocsin.reading.attribution.phrases import is_negated, pieces, speaker_of, subtree
 from tocsin.reading.echoes import REAL, echo, sentences_before
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.introductions import code_party
 from tocsin.reading.parse import span_of, word_at
 
 DENIED = "event:denied-pronoun"
@@ -126,7 +127,8 @@ def _depth(token: Token) -> int:
 def _denier(speaker: Words, first: Event, sheet: Sheet) -> tuple[Actor, ...]:
     """Give the one who denies as the actor, where it is the one said to have acted."""
     head = sheet.doc[speaker.start : speaker.end].root
-    denier = replace(code_actor(noun_phrase(head)), span=span_of(sheet.doc, speaker))
+    day = day_of(first.period, sheet.document.published)
+    denier = replace(code_party(noun_phrase(head), day=day), span=span_of(sheet.doc, speaker))
     return (denier,) if any(_is_one(denier, actor) for actor in first.actors) else ()
 
 

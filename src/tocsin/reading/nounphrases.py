@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.actor_entries import (
     country_name,
-    group_of,
     is_actor_word,
     is_platform,
     role,
 )
+from tocsin.knowledge.known_actors import group_of
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.grammar import SUBJECTS
 

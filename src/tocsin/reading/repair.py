@@ -10,8 +10,8 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from tocsin.knowledge.actor_entries import group_of
 from tocsin.knowledge.gazetteer import lookup
+from tocsin.knowledge.known_actors import group_of
 from tocsin.knowledge.lexicon import load_cues
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
