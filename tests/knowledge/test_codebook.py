@@ -98,7 +98,7 @@ def test_an_example_yields_its_events_and_no_other(
 
 
 def test_the_encoder_leaves_the_examples_as_they_are() -> None:
-    """With the encoder, which has not seen the codebook, nineteen examples of twenty keep their events."""
+    """With the encoder, which has not seen them, nineteen examples of twenty keep their events."""
     read = load_reader(weights="shipped")
     kept = []
     for _, example in EXAMPLES:
