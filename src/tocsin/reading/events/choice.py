@@ -19,6 +19,8 @@ from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
 
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -51,6 +53,7 @@ class Surroundings:
     agents: frozenset[str]
     nearby: frozenset[str]
     slots: frozenset[str]
+    clauses: frozenset[str]
 
     @classmethod
     def of(cls, candidate: Candidate, site: Site) -> Surroundings:
@@ -64,7 +67,30 @@ class Surroundings:
             agents=frozenset(_lemmas(agents)) | _kinds(agents if asked else (), kinds_of_agent),
             nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
+            clauses=_clauses(candidate),
         )
+
+
+def _clauses(candidate: Candidate) -> frozenset[str]:
+    """Return the verbs that complete a trigger, with the form of their clauses, if they matter.
+
+    «The envoy was ready to sign.» yields sign, INFINITIVE for was; «asked who fired» yields fire,
+    QUESTION.
+    """
+    triggers = (match.trigger for match in candidate.matches)
+    if not any(trigger.clauses or trigger.not_clauses for trigger in triggers):
+        return frozenset()
+    governors = [candidate.head, *grammar.children(candidate.head, "acomp", "dobj")]
+    clauses = [c for word in governors for c in grammar.children(word, "xcomp", "ccomp", "acl")]
+    return frozenset(word for clause in clauses for word in (clause.lemma_.lower(), _form(clause)))
+
+
+def _form(clause: Token) -> str:
+    """Name the form of a clause that completes a word."""
+    if any(child.tag_ == "TO" for child in clause.children):
+        return "INFINITIVE"
+    asks = any(t.tag_ in _ASKING or t.lower_ in ("if", "whether") for t in clause.lefts)
+    return "QUESTION" if asks else "FINITE"
 
 
 def _kinds(tokens: Sequence[Token], kinds: Callable[[Token], Iterator[str]]) -> frozenset[str]:
@@ -137,7 +163,9 @@ def _weight(match: Match, near: Surroundings) -> int | None:
     if not near.objects.difference(match.fixed).isdisjoint(trigger.not_objects):
         return None
     if not (
-        near.agents.isdisjoint(trigger.not_subjects) and near.nearby.isdisjoint(trigger.not_words)
+        near.agents.isdisjoint(trigger.not_subjects)
+        and near.nearby.isdisjoint(trigger.not_words)
+        and near.clauses.isdisjoint(trigger.not_clauses)
     ):
         return None
     conditions = [
@@ -145,6 +173,7 @@ def _weight(match: Match, near: Surroundings) -> int | None:
         (trigger.subjects, near.agents),
         (trigger.with_words, near.nearby),
         (trigger.prepositions, near.slots),
+        (trigger.clauses, near.clauses),
     ]
     asked = [(wanted, there) for wanted, there in conditions if wanted]
     if any(there.isdisjoint(wanted) for wanted, there in asked):

@@ -272,9 +272,12 @@ def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
 
 
 def _is_promise(verb: Token, by_token: dict[int, Proposal]) -> bool:
-    """Tell whether a verb is coded as a promise or a threat."""
+    """Tell whether a verb is coded as a promise or a threat, and not as an offer.
+
+    «Oman offered to host talks.» is two events, offered and the talks that may come of it.
+    """
     other = by_token.get(verb.i)
-    return other is not None and other.type in _PROMISE
+    return other is not None and other.type in _PROMISE and verb.lemma_ != "offer"
 
 
 def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Proposal]:
