@@ -60,7 +60,7 @@ class Surroundings:
         """Gather them once for all groups of a candidate."""
         inner = ("of", "on", "compound") if candidate.nominal else ()
         agents = site.slot("subject", "by", "possessive", "compound")
-        objects = site.slot("object", *inner)
+        objects = [*site.slot("object", *inner), *_further_objects(candidate)]
         asked = any(match.trigger.asks_kinds for match in candidate.matches)
         return cls(
             objects=frozenset(_lemmas(objects)) | _kinds(objects if asked else (), kinds_of_object),
@@ -69,6 +69,20 @@ class Surroundings:
             slots=frozenset(argument.slot for argument in site.arguments),
             clauses=_clauses(candidate),
         )
+
+
+def _further_objects(candidate: Candidate) -> Iterator[Token]:
+    """Yield what a verb's object is said to hold, and what a passive verb still has as its object.
+
+    «Oman sent two shiploads of flour.» yields flour; «The team was refused entry.» yields entry.
+    """
+    if candidate.nominal:
+        return
+    for token in grammar.children(candidate.head, "dobj", "nsubjpass"):
+        if token.dep_ == "dobj" and grammar.is_passive(candidate.head):
+            yield token
+        if token.lemma_.lower() in words_of("roles", "measures", "words"):
+            yield from (noun for name, noun in grammar.prepositions(token) if name == "of")
 
 
 def _clauses(candidate: Candidate) -> frozenset[str]:
