@@ -13,6 +13,7 @@ from spacy.util import filter_spans
 from tocsin.knowledge.actor_entries import group_of
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
+from tocsin.reading.headlines import Lemmatize, mend_headlines
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
@@ -25,8 +26,6 @@ _WHERE = frozenset({"in", "near", "outside", "off"})
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
 _KNOWN_SIZE = 20_000
-
-type Lemmatize = Callable[[Token], list[str]]
 
 
 @Language.factory("tocsin_repair")
@@ -48,6 +47,7 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
             _mend_dead(token)
         if token.lower_ == "between" and token.i < len(doc) - 1:
             _mend_range(token)
+    mend_headlines(doc, lemmatize)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb, lemmatize)
