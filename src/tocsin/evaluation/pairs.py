@@ -3,9 +3,9 @@
 Each sentence marks who acts (<s>) and toward whom (<t>). Of the sentence's events that one is
 taken whose actors overlap the first mark and whose recipients overlap the second, or which has
 either, and whose trigger is outside the marks and near to both: each of these is worth as much as
-forty characters of nearness. Between equals, the first in the text. Where nothing is read the answer is CONSULT: two
-parties are named together and no act is known. root_f1, quad_f1 and binary_f1 are macro-F1 over
-the labels of gold and answers, in percent.
+forty characters of nearness. Between equals, the first in the text. Where nothing is read the
+answer is CONSULT: two parties are named together and no act is known. root_f1, quad_f1 and
+binary_f1 are macro-F1 over the labels of gold and answers, in percent.
 
 This gold has one label where a reading has an act and a status, and CONCEDE and RETREAT are one,
 YIELD. By the definitions of its fifteen labels, cooperative acts told in the future are AGREE,
@@ -174,7 +174,7 @@ def f1_by_label(answers: Answers) -> dict[str, float]:
 
 
 def _fit(event: Event, marks: Marks) -> tuple[int, int]:
-    """Weigh an event: roles met, a trigger outside the marks and near to both, early in the text."""
+    """Weigh an event: roles met, trigger outside the marks and near to both, early in the text."""
     outside = not any(event.trigger.overlaps(mark) for mark in (*marks.actors, *marks.recipients))
     far = _distance(event.trigger, marks.actors) + _distance(event.trigger, marks.recipients)
     return _WORTH * (roles_met(event, marks) + outside) - far, -event.trigger.start

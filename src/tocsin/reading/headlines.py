@@ -34,7 +34,7 @@ def _is_headline(sentence: Span) -> bool:
     short = 3 <= len(sentence) <= _LONGEST
     return (
         short
-        and sentence[-1].text not in ".!?…\""
+        and sentence[-1].text not in '.!?…"'
         and not any(word.tag_ in _FINITE for word in sentence)
     )
 

@@ -19,6 +19,7 @@ from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
+_TALKED = frozenset({"AGREE", "CONSULT"})
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
 
@@ -70,6 +71,7 @@ def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     yield from promised(proposal, by_token)
     yield from acting(proposal, by_token)
     yield from renamed(proposal, by_token)
+    yield from held(proposal, by_token)
 
 
 def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -241,6 +243,19 @@ def renamed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     for token in grammar.children(verb, "attr"):
         other = by_token.get(token.i)
         if other and other.type == proposal.type:
+            yield other
+
+
+def held(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold the accord or the talks that a noun of the same type has after "of".
+
+    «The signing of the treaty took an hour.» is one event, signing.
+    """
+    if not proposal.candidate.nominal or proposal.type not in _TALKED:
+        return
+    for name, token in grammar.prepositions(proposal.head):
+        other = by_token.get(token.i) if name == "of" else None
+        if other and other.candidate.nominal and other.type == proposal.type:
             yield other
 
 
