@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
 
+_OBJECT_KINDS = frozenset({"ACTOR", "PERSON", "PRONOUN", "WEAPON", "PLACE"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -36,10 +37,15 @@ def choose(candidate: Candidate, site: Site) -> Choice | None:
     """Choose the most specific group whose conditions hold; None = nothing to code."""
     if not _agent_is_possible(site) or _speaks(candidate.head):
         return None
-    surroundings = Surroundings.of(candidate, site)
+    near = Surroundings.of(candidate, site)
+    known: Surroundings | None = None
     best: Choice | None = None
     for match in candidate.matches:
-        choice = _try(candidate, site, match, surroundings)
+        if match.trigger.asks_kinds:
+            if not _may_hold(match.trigger, near):
+                continue
+            known = known or near.with_kinds(candidate, site)
+        choice = _try(candidate, site, match, known if known else near)
         if choice and (best is None or choice.weight > best.weight):
             best = choice
     return best
@@ -58,17 +64,42 @@ class Surroundings:
     @classmethod
     def of(cls, candidate: Candidate, site: Site) -> Surroundings:
         """Gather them once for all groups of a candidate."""
-        inner = ("of", "on", "compound") if candidate.nominal else ()
-        agents = site.slot("subject", "by", "possessive", "compound")
-        objects = [*site.slot("object", *inner), *_further_objects(candidate)]
-        asked = any(match.trigger.asks_kinds for match in candidate.matches)
+        agents, objects = _parties(candidate, site)
         return cls(
-            objects=frozenset(_lemmas(objects)) | _kinds(objects if asked else (), kinds_of_object),
-            agents=frozenset(_lemmas(agents)) | _kinds(agents if asked else (), kinds_of_agent),
+            objects=frozenset(_lemmas(objects)),
+            agents=frozenset(_lemmas(agents)),
             nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
             clauses=_clauses(candidate),
         )
+
+    def with_kinds(self, candidate: Candidate, site: Site) -> Surroundings:
+        """Add the kinds of agents and objects, which take longer to tell than their lemmas."""
+        agents, objects = _parties(candidate, site)
+        return replace(
+            self,
+            objects=self.objects | _kinds(objects, kinds_of_object),
+            agents=self.agents | _kinds(agents, kinds_of_agent),
+        )
+
+
+def _may_hold(trigger: Trigger, near: Surroundings) -> bool:
+    """Tell whether the conditions of a group that need no kinds hold."""
+    if trigger.objects and _OBJECT_KINDS.isdisjoint(trigger.objects):
+        wanted = [(trigger.objects, near.objects)]
+    else:
+        wanted = []
+    wanted += [(trigger.with_words, near.nearby), (trigger.prepositions, near.slots)]
+    wanted += [(trigger.clauses, near.clauses)]
+    allowed = near.nearby.isdisjoint(trigger.not_words)
+    return allowed and not any(words and there.isdisjoint(words) for words, there in wanted)
+
+
+def _parties(candidate: Candidate, site: Site) -> tuple[list[Token], list[Token]]:
+    """Return the words that may act, and those that may be acted on, of a trigger."""
+    inner = ("of", "on", "compound") if candidate.nominal else ()
+    objects = [*site.slot("object", *inner), *_further_objects(candidate)]
+    return site.slot("subject", "by", "possessive", "compound"), objects
 
 
 def _further_objects(candidate: Candidate) -> Iterator[Token]:
