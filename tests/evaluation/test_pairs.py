@@ -56,8 +56,8 @@ def test_both_roles_before_one() -> None:
     assert choose([MOCKED, half], MARKS) is half
 
 
-def test_a_mark_in_the_wrong_role_before_none() -> None:
-    """An event that mentions a marked party is taken before one that mentions neither."""
+def test_a_near_event_before_a_far_one() -> None:
+    """An event near to both marks is taken before one that is far from them."""
     turned = event(TEXT, "praised", "SUPPORT", actors=["Ghana"])
     assert choose([MOCKED, turned], MARKS) is turned
 
@@ -120,6 +120,13 @@ def test_labels_follow_cameo_where_plover_moved() -> None:
     assert root_of(convicted, text) == "ACCUSE"
     assert root_of(event(text, "blockaded", "COERCE"), text) == "ASSAULT"
     assert root_of(event(text, "blockaded", "COERCE", status="planned"), text) == "THREATEN"
+
+
+def test_imposed_sanctions_are_coercion() -> None:
+    """Sanctions are what CAMEO calls administrative ones, 172; a cut of aid stays SANCTION."""
+    text = "New sanctions hit the port, and Ghana cut its aid."
+    assert root_of(event(text, "sanctions", "SANCTION"), text) == "COERCE"
+    assert root_of(event(text, "cut", "SANCTION"), text) == "SANCTION"
 
 
 def test_every_type_has_a_quad(tmp_path: Path) -> None:

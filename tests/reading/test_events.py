@@ -36,6 +36,27 @@ PARTIES = [
     ("Rebels bombed two of the mills.", "bombed", "Rebels", "two", ""),
 ]
 
+# A sentence, and the triggers of its events: conditions on what completes a word.
+COMPLETED = [
+    ("Togo asked Ghana to mediate.", ["asked"]),
+    ("The bishop asked who had rung the bell.", []),
+    ("The ministry declined to discuss the letter.", []),
+    ("Oman sent two shiploads of flour to Hodeidah.", ["sent"]),
+    ("The inspectors were refused entry.", ["refused"]),
+    ("Two of the accused watched it from a nursing home.", []),
+    ("The signing of the fisheries treaty took an hour.", ["signing"]),
+    ("Two bakeries in Ghent made peace.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers"), COMPLETED)
+def test_what_completes_a_word_tells_what_it_is(
+    text: str, triggers: list[str], parser: Parser
+) -> None:
+    """The clause, the contents and the second object of a verb are conditions of an entry."""
+    doc = parser.parse(text)
+    assert [proposal.head.text for proposal in find_events(doc)] == triggers
+
 
 def heads(tokens: Iterable[Token]) -> str:
     """Write tokens as words."""

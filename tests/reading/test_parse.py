@@ -115,6 +115,31 @@ def test_a_list_of_gerunds_is_mended(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "agent", "patient"),
+    [
+        ("Ottawa, Oslo seal submarine pact", "seal", "Ottawa", "pact"),
+        ("Reds ambush convoy in Negros", "ambush", "Reds", "convoy"),
+        ("Navy destroyer rescues crew of dhow", "rescues", "destroyer", "crew"),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_noun(
+    text: str, verb: str, agent: str, patient: str, parser: Parser
+) -> None:
+    """A headline that the pipeline takes for a heap of nouns has a verb and both its parties."""
+    doc = parser.parse(text)
+    found = word(doc, verb)
+    assert (found.pos_, found.lemma_) == ("VERB", verb.removesuffix("s"))
+    assert (word(doc, agent).head, word(doc, agent).dep_) == (found, "nsubj")
+    assert (word(doc, patient).head, word(doc, patient).dep_) == (found, "dobj")
+
+
+@pytest.mark.parametrize("text", ["Arms sales talks in Doha", "Navy rescue team", "Talks."])
+def test_a_title_without_a_verb_stays_one(text: str, parser: Parser) -> None:
+    """Titles that only name things are not given a verb."""
+    assert not any(token.pos_ == "VERB" for token in parser.parse(text))
+
+
+@pytest.mark.parametrize(
     ("text", "label", "head"),
     [
         ("The blast wounded between five and nine soldiers.", "dobj", "wounded"),

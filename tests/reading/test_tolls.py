@@ -131,7 +131,8 @@ def test_who_gives_a_toll_is_its_voice(parser: Parser) -> None:
         ("The minister denied this.", "this", "The minister", "denied"),
         ("The minister denied the claim.", "claim", "The minister", "denied"),
         ("The minister has denied both reports.", "reports", "The minister", "denied"),
-        ("The minister rejected those allegations.", None, None, None),
+        ("The minister rejected those allegations.", "allegations", "The minister", "rejected"),
+        ("The minister rejected the accusations by the rebels.", None, None, None),
         ("It was denied by the minister.", "It", "the minister", "denied"),
     ],
 )

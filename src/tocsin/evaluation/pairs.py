@@ -1,18 +1,19 @@
 """Marked pairs against gold: which PLOVER category holds between two given parties.
 
 Each sentence marks who acts (<s>) and toward whom (<t>). Of the sentence's events that one is
-taken whose actors overlap the first mark and whose recipients overlap the second; then one with
-either; then one that mentions a mark anywhere; then any. Between equals, one whose trigger is
-outside the marks, then the first in the text. Where nothing is read the answer is CONSULT: two
-parties are named together and no act is known. root_f1, quad_f1 and binary_f1 are macro-F1 over
-the labels of gold and answers, in percent.
+taken whose actors overlap the first mark and whose recipients overlap the second, or which has
+either, and whose trigger is outside the marks and near to both: each of these is worth as much as
+forty characters of nearness. Between equals, the first in the text. Where nothing is read the
+answer is CONSULT: two parties are named together and no act is known. root_f1, quad_f1 and
+binary_f1 are macro-F1 over the labels of gold and answers, in percent.
 
 This gold has one label where a reading has an act and a status, and CONCEDE and RETREAT are one,
 YIELD. By the definitions of its fifteen labels, cooperative acts told in the future are AGREE,
 yielding among them; a signed, ratified or concluded agreement is SUPPORT; refused help, meetings,
 agreements and concessions are REJECT, and so is cooperation that did not happen; announced
 material conflict is THREATEN. As in CAMEO, whose roots these labels follow, a conviction is ACCUSE
-(116) and a blockade ASSAULT (191).
+(116) and a blockade ASSAULT (191); sanctions that are imposed are COERCE ("administrative
+sanctions", 172).
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ Answers = Sequence[tuple[str, str]]
 
 _TAG = re.compile(r"<(/?)([st])>")
 _UNREAD = "CONSULT"
+# A role met is worth as much as this many characters less between trigger and marks; what is _FAR
+# away is no nearer than anything further.
+_WORTH = 40
+_FAR = 80
 _LABELS: Mapping[str, str] = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID"})
 _CONCLUDED = re.compile(
@@ -129,8 +134,10 @@ def _hostile(event: Event, text: str) -> str:
     folded = folded_type(event.type, event.status)
     if folded == "SANCTION" and event.mode == "convict":
         return "ACCUSE"
-    blocks = folded == "COERCE" and "blockad" in event.trigger.of(text).lower()
-    return "ASSAULT" if blocks else folded
+    words = event.trigger.of(text).lower()
+    if folded == "SANCTION" and words.startswith("sanction"):
+        return "COERCE"
+    return "ASSAULT" if folded == "COERCE" and "blockad" in words else folded
 
 
 def roles_met(event: Event, marks: Marks) -> int:
@@ -166,12 +173,17 @@ def f1_by_label(answers: Answers) -> dict[str, float]:
     return {name: 2 * right[name] / (ours[name] + wanted[name]) for name in labels}
 
 
-def _fit(event: Event, marks: Marks) -> tuple[int, bool, bool, int]:
-    """Weigh an event: roles met, marks mentioned, trigger outside the marks, early in the text."""
-    every = (*marks.actors, *marks.recipients)
-    mentions = _touches((*event.actors, *event.recipients, *event.places), every)
-    outside = not any(event.trigger.overlaps(mark) for mark in every)
-    return roles_met(event, marks), mentions, outside, -event.trigger.start
+def _fit(event: Event, marks: Marks) -> tuple[int, int]:
+    """Weigh an event: roles met, trigger outside the marks and near to both, early in the text."""
+    outside = not any(event.trigger.overlaps(mark) for mark in (*marks.actors, *marks.recipients))
+    far = _distance(event.trigger, marks.actors) + _distance(event.trigger, marks.recipients)
+    return _WORTH * (roles_met(event, marks) + outside) - far, -event.trigger.start
+
+
+def _distance(trigger: Span, marks: Iterable[Span]) -> int:
+    """Return how many characters lie between a trigger and the nearest mark, up to a limit."""
+    gaps = (max(mark.start - trigger.end, trigger.start - mark.end, 0) for mark in marks)
+    return min((_FAR, *gaps))
 
 
 def _touches(parties: Iterable[Actor | Place], marks: Iterable[Span]) -> bool:

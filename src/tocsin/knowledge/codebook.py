@@ -29,7 +29,8 @@ class Trigger:
     A verb is a lemma, with its particle ("shoot down") or its fixed words ("open fire").
     Objects, subjects and clause words are head lemmas; words in capitals are kinds: for subjects
     a PLOVER sector, COUNTRY, ORG, PERSON, PRONOUN, for objects ACTOR, PERSON, PRONOUN, WEAPON,
-    PLACE (asks_kinds tells that there are such). needs names what must be found: actor,
+    PLACE (asks_kinds tells that there are such). clauses and not_clauses are lemmas of the verbs
+    that complete the word, or INFINITIVE, FINITE, QUESTION. needs names what must be found: actor,
     recipient, clause (an infinitive). Roles says who is who: agent (subject acts on object),
     reciprocal (all subjects act), taker (the subject receives, "from" or "by" acts), victim (the
     subject undergoes).
@@ -47,6 +48,8 @@ class Trigger:
     with_words: tuple[str, ...] = ()
     not_words: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    not_clauses: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     asks_kinds: bool = False
 
@@ -150,7 +153,7 @@ def _event_type(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -
 def _trigger(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -> Trigger:
     """Build a trigger group, "@name" replaced by the words of that shared list."""
     values = {k: _expanded(v, lists) if isinstance(v, list) else v for k, v in table.items()}
-    asked = (values.get(key, ()) for key in ("objects", "subjects", "not_subjects"))
+    asked = (values.get(key, ()) for key in ("objects", "not_objects", "subjects", "not_subjects"))
     kinds = any(word.isupper() for words in asked for word in words)
     return _record(Trigger, {"type": name, "asks_kinds": kinds} | values)
 

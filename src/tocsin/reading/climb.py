@@ -42,7 +42,7 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
     «Officials said Chad may call off plans to expel the envoy.» yields for expel its clause, plan,
     call off and the clause of call.
     """
-    if head != carrier and not _names(carrier):
+    if head != carrier and not (_names(carrier) or _is_performed(head, carrier)):
         yield _verb_step(carrier)
     word = carrier
     for _ in range(_LIMIT):
@@ -55,6 +55,13 @@ def climb(head: Token, carrier: Token, cues: frozenset[int] = frozenset()) -> It
             return
         yield above
         word = above.word
+
+
+def _is_performed(noun: Token, verb: Token) -> bool:
+    """Tell whether an act is done by being offered ("offered its apology", "condolences")."""
+    return verb.lemma_ in ("offer", "extend") and noun.lemma_.lower() in words_of(
+        "factuality", "performed"
+    )
 
 
 def verb_phrases(verb: Token) -> tuple[str, ...]:

@@ -13,18 +13,19 @@ from spacy.util import filter_spans
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.known_actors import group_of
 from tocsin.knowledge.lexicon import load_cues
+from tocsin.reading.headlines import Lemmatize, mend_headlines
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
+# Tags that the pipeline gives to verbs too, and the tag that such a verb has.
+_TAKEN_FOR = {"NN": "VBP", "NNS": "VBZ", "JJ": "VBP"}
 _WHERE = frozenset({"in", "near", "outside", "off"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
 _KNOWN_SIZE = 20_000
-
-type Lemmatize = Callable[[Token], list[str]]
 
 
 @Language.factory("tocsin_repair")
@@ -36,14 +37,17 @@ def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
-    """Mend lists of gerunds taken for nouns, clauses given to the hearer, ranges, and places."""
+    """Mend verbs and gerunds taken for nouns, clauses given to the hearer, ranges, and places."""
     for token in doc:
+        if token.tag_ in _TAKEN_FOR and _governs_as_verb(token):
+            _mend_verb(token, lemmatize)
         if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
             token.lemma_ = _LEMMAS[token.lemma_]
         if token.lower_ == "dead" and token.i > 0:
             _mend_dead(token)
         if token.lower_ == "between" and token.i < len(doc) - 1:
             _mend_range(token)
+    mend_headlines(doc, lemmatize)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
             _mend(item, verb, lemmatize)
@@ -55,6 +59,25 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
     return doc
+
+
+def _governs_as_verb(word: Token) -> bool:
+    """Tell whether a noun or adjective governs what only a verb can: an object, an auxiliary.
+
+    «Ottawa and Oslo seal a pact.»: seal has an object, and is no animal.
+    """
+    links = {child.dep_ for child in word.children}
+    if links & {"det", "poss", "amod", "compound", "cop"}:
+        return False
+    return "dobj" in links or ("nsubj" in links and bool(links & {"ccomp", "aux"}))
+
+
+def _mend_verb(word: Token, lemmatize: Lemmatize) -> None:
+    """Give a word that governs like a verb the tag and the lemma of one."""
+    bare = any(child.dep_ == "aux" for child in word.children)
+    word.tag_ = "VB" if bare else _TAKEN_FOR[word.tag_]
+    word.pos_ = "VERB"
+    word.lemma_ = lemmatize(word)[0]
 
 
 def _mend_speaker(said: Token) -> None:

@@ -92,12 +92,20 @@ def _verbal(token: Token, index: Index) -> Candidate | None:
         return None
     if token.dep_ == "amod" and not any(token.children):
         return None
+    if _stands_for_people(token):
+        return None
     matches = []
     for rest, trigger in patterns:
         last = _match_rest(token, rest)
         if last is not None:
             matches.append(Match(trigger, Words(token.i, last + 1), rest))
     return Candidate(token, nominal=False, matches=tuple(matches)) if matches else None
+
+
+def _stands_for_people(participle: Token) -> bool:
+    """Tell whether a participle with an article is a noun ("two of the accused")."""
+    noun = participle.tag_ == "VBN" and participle.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return noun and any(child.dep_ == "det" for child in participle.children)
 
 
 def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:

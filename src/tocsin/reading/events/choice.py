@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,6 +18,9 @@ from tocsin.reading.events.roles import Parties, is_no_agent, is_place, parties
 from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
+
+_OBJECT_KINDS = frozenset({"ACTOR", "PERSON", "PRONOUN", "WEAPON", "PLACE"})
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,15 @@ def choose(candidate: Candidate, site: Site) -> Choice | None:
     """Choose the most specific group whose conditions hold; None = nothing to code."""
     if not _agent_is_possible(site) or _speaks(candidate.head):
         return None
-    surroundings = Surroundings.of(candidate, site)
+    near = Surroundings.of(candidate, site)
+    known: Surroundings | None = None
     best: Choice | None = None
     for match in candidate.matches:
-        choice = _try(candidate, site, match, surroundings)
+        if match.trigger.asks_kinds:
+            if not _may_hold(match.trigger, near):
+                continue
+            known = known or near.with_kinds(candidate, site)
+        choice = _try(candidate, site, match, known if known else near)
         if choice and (best is None or choice.weight > best.weight):
             best = choice
     return best
@@ -51,20 +59,83 @@ class Surroundings:
     agents: frozenset[str]
     nearby: frozenset[str]
     slots: frozenset[str]
+    clauses: frozenset[str]
 
     @classmethod
     def of(cls, candidate: Candidate, site: Site) -> Surroundings:
         """Gather them once for all groups of a candidate."""
-        inner = ("of", "on", "compound") if candidate.nominal else ()
-        agents = site.slot("subject", "by", "possessive", "compound")
-        objects = site.slot("object", *inner)
-        asked = any(match.trigger.asks_kinds for match in candidate.matches)
+        agents, objects = _parties(candidate, site)
         return cls(
-            objects=frozenset(_lemmas(objects)) | _kinds(objects if asked else (), kinds_of_object),
-            agents=frozenset(_lemmas(agents)) | _kinds(agents if asked else (), kinds_of_agent),
+            objects=frozenset(_lemmas(objects)),
+            agents=frozenset(_lemmas(agents)),
             nearby=grammar.sentence_lemmas(site.head),
             slots=frozenset(argument.slot for argument in site.arguments),
+            clauses=_clauses(candidate),
         )
+
+    def with_kinds(self, candidate: Candidate, site: Site) -> Surroundings:
+        """Add the kinds of agents and objects, which take longer to tell than their lemmas."""
+        agents, objects = _parties(candidate, site)
+        return replace(
+            self,
+            objects=self.objects | _kinds(objects, kinds_of_object),
+            agents=self.agents | _kinds(agents, kinds_of_agent),
+        )
+
+
+def _may_hold(trigger: Trigger, near: Surroundings) -> bool:
+    """Tell whether the conditions of a group that need no kinds hold."""
+    if trigger.objects and _OBJECT_KINDS.isdisjoint(trigger.objects):
+        wanted = [(trigger.objects, near.objects)]
+    else:
+        wanted = []
+    wanted += [(trigger.with_words, near.nearby), (trigger.prepositions, near.slots)]
+    wanted += [(trigger.clauses, near.clauses)]
+    allowed = near.nearby.isdisjoint(trigger.not_words)
+    return allowed and not any(words and there.isdisjoint(words) for words, there in wanted)
+
+
+def _parties(candidate: Candidate, site: Site) -> tuple[list[Token], list[Token]]:
+    """Return the words that may act, and those that may be acted on, of a trigger."""
+    inner = ("of", "on", "compound") if candidate.nominal else ()
+    objects = [*site.slot("object", *inner), *_further_objects(candidate)]
+    return site.slot("subject", "by", "possessive", "compound"), objects
+
+
+def _further_objects(candidate: Candidate) -> Iterator[Token]:
+    """Yield what a verb's object is said to hold, and what a passive verb still has as its object.
+
+    «Oman sent two shiploads of flour.» yields flour; «The team was refused entry.» yields entry.
+    """
+    if candidate.nominal:
+        return
+    for token in grammar.children(candidate.head, "dobj", "nsubjpass"):
+        if token.dep_ == "dobj" and grammar.is_passive(candidate.head):
+            yield token
+        if token.lemma_.lower() in words_of("roles", "measures", "words"):
+            yield from (noun for name, noun in grammar.prepositions(token) if name == "of")
+
+
+def _clauses(candidate: Candidate) -> frozenset[str]:
+    """Return the verbs that complete a trigger, with the form of their clauses, if they matter.
+
+    «The envoy was ready to sign.» yields sign, INFINITIVE for was; «asked who fired» yields fire,
+    QUESTION.
+    """
+    triggers = (match.trigger for match in candidate.matches)
+    if not any(trigger.clauses or trigger.not_clauses for trigger in triggers):
+        return frozenset()
+    governors = [candidate.head, *grammar.children(candidate.head, "acomp", "dobj")]
+    clauses = [c for word in governors for c in grammar.children(word, "xcomp", "ccomp", "acl")]
+    return frozenset(word for clause in clauses for word in (clause.lemma_.lower(), _form(clause)))
+
+
+def _form(clause: Token) -> str:
+    """Name the form of a clause that completes a word."""
+    if any(child.tag_ == "TO" for child in clause.children):
+        return "INFINITIVE"
+    asks = any(t.tag_ in _ASKING or t.lower_ in ("if", "whether") for t in clause.lefts)
+    return "QUESTION" if asks else "FINITE"
 
 
 def _kinds(tokens: Sequence[Token], kinds: Callable[[Token], Iterator[str]]) -> frozenset[str]:
@@ -137,7 +208,9 @@ def _weight(match: Match, near: Surroundings) -> int | None:
     if not near.objects.difference(match.fixed).isdisjoint(trigger.not_objects):
         return None
     if not (
-        near.agents.isdisjoint(trigger.not_subjects) and near.nearby.isdisjoint(trigger.not_words)
+        near.agents.isdisjoint(trigger.not_subjects)
+        and near.nearby.isdisjoint(trigger.not_words)
+        and near.clauses.isdisjoint(trigger.not_clauses)
     ):
         return None
     conditions = [
@@ -145,6 +218,7 @@ def _weight(match: Match, near: Surroundings) -> int | None:
         (trigger.subjects, near.agents),
         (trigger.with_words, near.nearby),
         (trigger.prepositions, near.slots),
+        (trigger.clauses, near.clauses),
     ]
     asked = [(wanted, there) for wanted, there in conditions if wanted]
     if any(there.isdisjoint(wanted) for wanted, there in asked):

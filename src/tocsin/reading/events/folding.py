@@ -19,6 +19,7 @@ from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
+_TALKED = frozenset({"AGREE", "CONSULT"})
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
 
@@ -70,6 +71,7 @@ def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     yield from promised(proposal, by_token)
     yield from acting(proposal, by_token)
     yield from renamed(proposal, by_token)
+    yield from held(proposal, by_token)
 
 
 def inside(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -244,6 +246,19 @@ def renamed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
             yield other
 
 
+def held(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold the accord or the talks that a noun of the same type has after "of".
+
+    «The signing of the treaty took an hour.» is one event, signing.
+    """
+    if not proposal.candidate.nominal or proposal.type not in _TALKED:
+        return
+    for name, token in grammar.prepositions(proposal.head):
+        other = by_token.get(token.i) if name == "of" else None
+        if other and other.candidate.nominal and other.type == proposal.type:
+            yield other
+
+
 def acting(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
     """Fold a noun that does not name an act but who acts.
 
@@ -272,9 +287,12 @@ def promised(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
 
 
 def _is_promise(verb: Token, by_token: dict[int, Proposal]) -> bool:
-    """Tell whether a verb is coded as a promise or a threat."""
+    """Tell whether a verb is coded as a promise or a threat, and not as an offer.
+
+    «Oman offered to host talks.» is two events, offered and the talks that may come of it.
+    """
     other = by_token.get(verb.i)
-    return other is not None and other.type in _PROMISE
+    return other is not None and other.type in _PROMISE and verb.lemma_ != "offer"
 
 
 def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Proposal]:

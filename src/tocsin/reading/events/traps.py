@@ -9,7 +9,7 @@ from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
 from tocsin.reading.grammar import sentence_lemmas, sentence_nouns
 
-DOMAINS = ("sport", "fiction", "market", "weather", "accident")
+DOMAINS = ("sport", "fiction", "market", "weather", "accident", "private")
 _REPORT_SHARE = 0.05
 
 
