@@ -122,13 +122,6 @@ def test_labels_follow_cameo_where_plover_moved() -> None:
     assert root_of(event(text, "blockaded", "COERCE", status="planned"), text) == "THREATEN"
 
 
-def test_imposed_sanctions_are_coercion() -> None:
-    """Sanctions are what CAMEO calls administrative ones, 172; a cut of aid stays SANCTION."""
-    text = "New sanctions hit the port, and Ghana cut its aid."
-    assert root_of(event(text, "sanctions", "SANCTION"), text) == "COERCE"
-    assert root_of(event(text, "cut", "SANCTION"), text) == "SANCTION"
-
-
 def test_every_type_has_a_quad(tmp_path: Path) -> None:
     """No type of the codebook is left without quad class and side."""
     for name, type_ in load_codebook().types.items():

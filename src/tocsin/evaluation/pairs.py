@@ -12,8 +12,7 @@ YIELD. By the definitions of its fifteen labels, cooperative acts told in the fu
 yielding among them; a signed, ratified or concluded agreement is SUPPORT; refused help, meetings,
 agreements and concessions are REJECT, and so is cooperation that did not happen; announced
 material conflict is THREATEN. As in CAMEO, whose roots these labels follow, a conviction is ACCUSE
-(116) and a blockade ASSAULT (191); sanctions that are imposed are COERCE ("administrative
-sanctions", 172).
+(116) and a blockade ASSAULT (191).
 """
 
 from __future__ import annotations
@@ -135,8 +134,6 @@ def _hostile(event: Event, text: str) -> str:
     if folded == "SANCTION" and event.mode == "convict":
         return "ACCUSE"
     words = event.trigger.of(text).lower()
-    if folded == "SANCTION" and words.startswith("sanction"):
-        return "COERCE"
     return "ASSAULT" if folded == "COERCE" and "blockad" in words else folded
 
 
