@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.codebook import Trigger, load_codebook
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.findings import Words
 
 type Pattern = tuple[tuple[str, ...], Trigger]
@@ -17,6 +18,7 @@ type Pattern = tuple[tuple[str, ...], Trigger]
 # A word inside such a name is no act ("Lantern Relief").
 _NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "DATE"})
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _verbal(token: Token, index: Index) -> Candidate | None:
     patterns = index.verbs.get(token.lemma_.lower(), ())
     if not patterns or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
         return None
-    if token.dep_ == "amod" and not any(token.children):
+    if _only_describes(token) or _stands_for_people(token):
         return None
     matches = []
     for rest, trigger in patterns:
@@ -98,6 +100,21 @@ def _verbal(token: Token, index: Index) -> Candidate | None:
         if last is not None:
             matches.append(Match(trigger, Words(token.i, last + 1), rest))
     return Candidate(token, nominal=False, matches=tuple(matches)) if matches else None
+
+
+def _only_describes(verb: Token) -> bool:
+    """Tell whether a bare participle tells no act of its own ("a divided board").
+
+    «The kidnapped mayor was found.» tells of a kidnapping.
+    """
+    told = verb.tag_ == "VBN" and verb.lemma_.lower() in words_of("roles", "attributive")
+    return verb.dep_ == "amod" and not any(verb.children) and not told
+
+
+def _stands_for_people(verb: Token) -> bool:
+    """Tell whether a participle stands as a noun ("the wounded", "several injured")."""
+    named = any(child.dep_ in ("det", "amod", "nummod", "poss") for child in verb.children)
+    return verb.tag_ == "VBN" and named and verb.dep_ in _NOUN_PLACES
 
 
 def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:

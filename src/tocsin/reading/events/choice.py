@@ -169,6 +169,6 @@ def _speaks(noun: Token) -> bool:
 
 
 def _agent_is_possible(site: Site) -> bool:
-    """Refuse an act whose expressed subject is known to be none that acts ("a drought")."""
-    agents = site.slot("subject")
+    """Refuse an act whose expressed agent is known to be none that acts ("a drought")."""
+    agents = site.slot("subject", "by")
     return not agents or any(can_act(t) or not is_no_agent(t) for t in agents)
