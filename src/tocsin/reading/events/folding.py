@@ -225,8 +225,13 @@ def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
         return
     for clause in _complements(proposal):
         for token in _heads(clause):
-            if token.i in by_token:
+            if token.i in by_token and not _is_called(by_token[token.i], proposal):
                 yield by_token[token.i]
+
+
+def _is_called(noun: Proposal, verb: Proposal) -> bool:
+    """Tell whether a verb only announces the act that is its object ("called a strike")."""
+    return noun.head.dep_ == "dobj" and noun.head.head == verb.head and is_light(verb.head)
 
 
 def _complements(proposal: Proposal) -> list[Token]:
