@@ -26,6 +26,7 @@ from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
+from tocsin.reading.events.generality import GENERAL, is_general
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.overrule import overruled
@@ -119,6 +120,8 @@ def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution])
     yield from proposal.marks
     yield from proposal.site.rules
     yield from proposal.choice.parties.rules
+    if is_general(proposal):
+        yield GENERAL
     yield from (link.rule for link in links)
     yield from judged.rules
 

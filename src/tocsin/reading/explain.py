@@ -22,7 +22,7 @@ from tocsin.reading import (
     tolls,
 )
 from tocsin.reading.attribution import attitudes, marked
-from tocsin.reading.events import deciding, folding, nouns, roles
+from tocsin.reading.events import deciding, folding, generality, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:possessive": nouns.possessive,
@@ -34,6 +34,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:refused": roles.refused,
     "event:demanded": roles.demanded,
     "event:folded": folding.absorb,
+    generality.GENERAL: generality.is_general,
     tolls.GIVEN: tolls.givers,
     tolls.TOLL: tolls.toll,
     denials.DENIED: denials.denial,
