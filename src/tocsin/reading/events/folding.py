@@ -231,7 +231,8 @@ def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
 
 def _is_called(noun: Proposal, verb: Proposal) -> bool:
     """Tell whether a verb only announces the act that is its object ("called a strike")."""
-    return noun.head.dep_ == "dobj" and noun.head.head == verb.head and is_light(verb.head)
+    announced = noun.type == "PROTEST" and is_light(verb.head)
+    return announced and noun.head.dep_ == "dobj" and noun.head.head == verb.head
 
 
 def _complements(proposal: Proposal) -> list[Token]:
