@@ -34,6 +34,7 @@ from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import refer
 from tocsin.reading.setting import happening_places
+from tocsin.reading.threats import for_a_case
 from tocsin.reading.times import Found, period_for
 
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis"})
@@ -57,7 +58,8 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     """Put one event together: category, status, parties, place, period, counts and voices."""
     head, carrier = proposal.head, proposal.site.carrier
     links = voices_over(sheet, head)
-    judged = factuality(head, carrier, proposal.choice.trigger.type, links)
+    judged = factuality(head, carrier, proposal.type, links)
+    judged = for_a_case(judged, carrier, proposal.type)
     proposal, judged = order(proposal, overruled(judged, head, sheet.sight), links)
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     span = span_of(sheet.doc, proposal.choice.words)

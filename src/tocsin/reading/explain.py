@@ -19,6 +19,7 @@ from tocsin.reading import (
     overrule,
     reference,
     same,
+    threats,
     tolls,
 )
 from tocsin.reading.attribution import attitudes, marked
@@ -63,7 +64,9 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:imperative": openness.imperative,
     "factuality:to-come": openness.to_come,
     "factuality:anybody": openness.anybody,
+    "factuality:any": openness.any_more,
     "factuality:inherited": same.inherited,
+    threats.RULE: threats.for_a_case,
 }
 
 
