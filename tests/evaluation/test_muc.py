@@ -139,6 +139,20 @@ def test_fights_between_forces_are_no_incident() -> None:
     assert incident_kind(sides("A BANK", actor="REB", recipient="JUD"), TEXT) == "ATTACK"
 
 
+def test_an_attack_on_soldiers_alone_is_a_fight() -> None:
+    """Soldiers that are attacked are at war, whoever did it; a bombing stays one."""
+    assert incident_kind(sides("A BANK", actor="CRM", recipient="MIL"), TEXT) is None
+    bombed = replace(sides("BOMBED", actor="CRM", recipient="MIL"), mode="explosives")
+    assert incident_kind(bombed, TEXT) == "BOMBING"
+
+
+def test_a_general_mention_is_no_incident() -> None:
+    """What a reading holds to be a mention of acts of a kind makes no template."""
+    plain = event(TEXT, "A BANK", "ASSAULT")
+    assert incident_kind(plain, TEXT) == "ATTACK"
+    assert incident_kind(replace(plain, rules=("event:general",)), TEXT) is None
+
+
 def test_a_strike_that_an_armed_group_calls_is_forced() -> None:
     """A stoppage is forced where its actor is armed."""
     strike = replace(sides("A BANK", actor="REB", recipient="CVL"), type="PROTEST", mode="strike")

@@ -6,7 +6,9 @@ kind of incident if it happened, goes on or is threatened (gold's stages), whoev
 done it; acts that are planned, possible or did not happen make no template. The kind follows the
 tables below: the words of the trigger first, then the mode, then the type. By the task's guidelines
 fights between armed sides, campaigns and violence in general are no incident, and prisoners of war
-are not kidnapped. Plain strikes are no forced stoppage; one that an armed group calls is.
+are not kidnapped. An attack on fighters or soldiers alone is a fight, whoever made it; a mention is
+general where reading says so (event:general). Plain strikes are no forced stoppage; one that an
+armed group calls is.
 type_f1_relevant leaves out the reports that gold has no template for.
 
 date_interval is the share of dated templates of which the reading has an event of that kind whose
@@ -31,6 +33,8 @@ Interval = tuple[str, str]
 _TOLD = frozenset({"happened", "ongoing", "threatened"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _FORCES = frozenset({"REB", "UAF", "MIL", "COP", "PRM", "SPY"})
+_FIGHTERS = frozenset({"REB", "UAF", "MIL", "PRM"})
+_GENERAL = "event:general"
 _BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ARSON", re.compile(r"\b(?:arson|burn|torch|set\w* (?:fire|ablaze|alight|on fire))", re.I)),
     ("ROBBERY", re.compile(r"\b(?:rob(?:b|s\b|$)|loot|steal|stole|plunder|heist)", re.I)),
@@ -100,7 +104,7 @@ def told(reading: Reading) -> Told:
 
 def incident_kind(event: Event, text: str) -> str | None:
     """Return the kind of incident that an event tells of; None if it is none."""
-    if event.status not in _TOLD:
+    if event.status not in _TOLD or _GENERAL in event.rules:
         return None
     if event.type == "PROTEST" and event.mode == "strike":
         return "FORCED WORK STOPPAGE" if _sectors(event) & _ARMED else None
@@ -108,7 +112,7 @@ def incident_kind(event: Event, text: str) -> str | None:
     if event.type not in ("ASSAULT", "COERCE") or _is_fight(event, words):
         return None
     by_word = next((kind for kind, pattern in _BY_WORD if pattern.search(words)), None)
-    plain = "ATTACK" if event.type == "ASSAULT" else None
+    plain = "ATTACK" if event.type == "ASSAULT" and not _hits_fighters(event) else None
     return by_word or _BY_MODE.get((event.type, event.mode), plain)
 
 
@@ -181,6 +185,11 @@ def _is_fight(event: Event, words: str) -> bool:
         return True
     sides = [{one.sector for one in side} for side in (event.actors, event.recipients)]
     return all(side and side <= _FORCES for side in sides)
+
+
+def _hits_fighters(event: Event) -> bool:
+    """Tell whether all that were attacked bear arms in the conflict."""
+    return bool(event.recipients) and {one.sector for one in event.recipients} <= _FIGHTERS
 
 
 def _kinds(told_: Told, report: GoldMuc) -> list[tuple[str, bool, bool]]:

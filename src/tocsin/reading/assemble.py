@@ -27,6 +27,7 @@ from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
 from tocsin.reading.events.folding import Proposal
+from tocsin.reading.events.generality import GENERAL, is_general
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.introductions import code_party
@@ -35,6 +36,7 @@ from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import refer
 from tocsin.reading.setting import happening_places
+from tocsin.reading.threats import for_a_case
 from tocsin.reading.times import Found, period_for
 
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis"})
@@ -58,7 +60,8 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
     """Put one event together: category, status, parties, place, period, counts and voices."""
     head, carrier = proposal.head, proposal.site.carrier
     links = voices_over(sheet, head)
-    judged = factuality(head, carrier, proposal.choice.trigger.type, links)
+    judged = factuality(head, carrier, proposal.type, links)
+    judged = for_a_case(judged, carrier, proposal.type)
     proposal, judged = order(proposal, overruled(judged, head, sheet.sight), links)
     trigger, chosen = proposal.choice.trigger, proposal.choice.parties
     span = span_of(sheet.doc, proposal.choice.words)
@@ -123,6 +126,8 @@ def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution])
     yield from proposal.marks
     yield from proposal.site.rules
     yield from proposal.choice.parties.rules
+    if is_general(proposal):
+        yield GENERAL
     yield from (link.rule for link in links)
     yield from judged.rules
 

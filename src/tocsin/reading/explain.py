@@ -19,10 +19,11 @@ from tocsin.reading import (
     overrule,
     reference,
     same,
+    threats,
     tolls,
 )
 from tocsin.reading.attribution import attitudes, marked
-from tocsin.reading.events import deciding, folding, nouns, roles
+from tocsin.reading.events import deciding, folding, generality, nouns, roles
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:possessive": nouns.possessive,
@@ -34,6 +35,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:refused": roles.refused,
     "event:demanded": roles.demanded,
     "event:folded": folding.absorb,
+    generality.GENERAL: generality.is_general,
     tolls.GIVEN: tolls.givers,
     tolls.TOLL: tolls.toll,
     denials.DENIED: denials.denial,
@@ -62,7 +64,9 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:imperative": openness.imperative,
     "factuality:to-come": openness.to_come,
     "factuality:anybody": openness.anybody,
+    "factuality:any": openness.any_more,
     "factuality:inherited": same.inherited,
+    threats.RULE: threats.for_a_case,
 }
 
 

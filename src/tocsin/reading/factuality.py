@@ -17,7 +17,7 @@ from tocsin.model import Certainty, Polarity, Status
 from tocsin.reading import grammar
 from tocsin.reading.climb import Step, climb
 from tocsin.reading.findings import Attribution
-from tocsin.reading.openness import happened_at_last, open_clause
+from tocsin.reading.openness import any_more, happened_at_last, open_clause
 
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _DEEDS = frozenset({"ASSAULT", "AID", "COOPERATE", "MOBILIZE", "COERCE", "PROTEST", "CONSULT"})
@@ -65,6 +65,7 @@ def effects(head: Token, carrier: Token, event_type: str, cues: frozenset[int]) 
     """Yield what bears on an act, from its own words outwards."""
     yield from described(head)
     yield from negated_noun(head)
+    yield from any_more(head)
     yield from supposed(head, carrier)
     yield from lasting(head, carrier)
     for step in climb(head, carrier, cues):

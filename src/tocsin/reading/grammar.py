@@ -238,8 +238,11 @@ def raised_object(verb: Token) -> Iterator[Found]:
 def passive_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
     """Take the subject of a passive as its logical object.
 
-    «Four surveyors were abducted near Bria.» yields surveyors for abducted.
+    «Four surveyors were abducted near Bria.» yields surveyors for abducted; «The abducted nurse
+    is safe.» yields nurse.
     """
+    if verb.dep_ == "amod":
+        return iter([(verb.head, "participle")])
     return ((token, "passive-subject") for token, _ in subjects(verb, depth=depth))
 
 

@@ -13,6 +13,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _AHEAD = frozenset({"until", "till", "once", "before", "after", "when"})
 _ANYBODY = frozenset({"whoever", "anyone", "anybody"})
+_MORE = frozenset({"further", "new", "more", "future", "other", "renewed", "such", "fresh"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "must", "should", "can", "may", "might"})
 
 
@@ -22,6 +23,16 @@ def open_clause(verb: Token) -> Iterator[Effect]:
     yield from imperative(verb)
     yield from to_come(verb)
     yield from anybody(verb)
+
+
+def any_more(head: Token) -> Iterator[Effect]:
+    """Read an act that is named only in case there is one.
+
+    «Iran will answer any further strike.» yields possible for strike.
+    """
+    words = {child.lower_ for child in grammar.children(head, "det", "amod")}
+    if head.pos_ == "NOUN" and "any" in words and words & _MORE:
+        yield Effect("factuality:any", "possible", "PS")
 
 
 def headline_plan(verb: Token) -> Iterator[Effect]:

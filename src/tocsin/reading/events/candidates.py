@@ -9,14 +9,31 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.codebook import Trigger, load_codebook
+from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.findings import Words
-
-type Pattern = tuple[tuple[str, ...], Trigger]
+from tocsin.reading.grammar import sentence_lemmas
 
 # Adjectives and nouns that English writes with a participle's tag.
 # A word inside such a name is no act ("Lantern Relief").
 _NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "DATE"})
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """The words of a sentence that a group asks for or refuses, held against it before all else."""
+
+    wanted: frozenset[str]
+    refused: frozenset[str]
+
+    def lets(self, lemmas: frozenset[str]) -> bool:
+        """Tell whether a sentence has a wanted word, if any is asked for, and no refused one."""
+        asked = not self.wanted or not self.wanted.isdisjoint(lemmas)
+        return asked and self.refused.isdisjoint(lemmas)
+
+
+type Pattern = tuple[tuple[str, ...], Trigger, Sieve]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +69,13 @@ def trigger_index(codebook: str = "plover") -> Index:
     nouns: dict[str, list[Pattern]] = {}
     for event_type in load_codebook(codebook).types.values():
         for trigger in event_type.triggers:
+            sieve = Sieve(frozenset(trigger.with_words), frozenset(trigger.not_words))
             for verb in trigger.verbs:
                 words = tuple(verb.split())
-                verbs.setdefault(words[0], []).append((words[1:], trigger))
+                verbs.setdefault(words[0], []).append((words[1:], trigger, sieve))
             for noun in trigger.nouns:
                 words = tuple(noun.replace("-", " ").split())
-                nouns.setdefault(words[-1], []).append((words[:-1], trigger))
+                nouns.setdefault(words[-1], []).append((words[:-1], trigger, sieve))
     return Index(_frozen(verbs), _frozen(nouns))
 
 
@@ -90,22 +108,30 @@ def _verbal(token: Token, index: Index) -> Candidate | None:
     patterns = index.verbs.get(token.lemma_.lower(), ())
     if not patterns or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
         return None
-    if token.dep_ == "amod" and not any(token.children):
-        return None
-    if _stands_for_people(token):
+    if _only_describes(token) or _stands_for_people(token):
         return None
     matches = []
-    for rest, trigger in patterns:
-        last = _match_rest(token, rest)
+    lemmas = sentence_lemmas(token)
+    for rest, trigger, sieve in patterns:
+        last = _match_rest(token, rest) if sieve.lets(lemmas) else None
         if last is not None:
             matches.append(Match(trigger, Words(token.i, last + 1), rest))
     return Candidate(token, nominal=False, matches=tuple(matches)) if matches else None
 
 
-def _stands_for_people(participle: Token) -> bool:
-    """Tell whether a participle with an article is a noun ("two of the accused")."""
-    noun = participle.tag_ == "VBN" and participle.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return noun and any(child.dep_ == "det" for child in participle.children)
+def _only_describes(verb: Token) -> bool:
+    """Tell whether a bare participle tells no act of its own ("a divided board").
+
+    «The kidnapped mayor was found.» tells of a kidnapping.
+    """
+    told = verb.tag_ == "VBN" and verb.lemma_.lower() in words_of("roles", "attributive")
+    return verb.dep_ == "amod" and not any(verb.children) and not told
+
+
+def _stands_for_people(verb: Token) -> bool:
+    """Tell whether a participle stands as a noun ("the wounded", "several injured")."""
+    named = any(child.dep_ in ("det", "amod", "nummod", "poss") for child in verb.children)
+    return verb.tag_ == "VBN" and named and verb.dep_ in _NOUN_PLACES
 
 
 def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
@@ -130,9 +156,12 @@ def _nominal(token: Token, index: Index) -> Candidate | None:
     if token.pos_ == "PROPN" and token.ent_type_ in _NAMES:
         return None
     patterns = [*index.nouns.get(token.lemma_.lower(), ()), *index.nouns.get(token.lower_, ())]
+    if not patterns:
+        return None
     matches = []
-    for before, trigger in dict.fromkeys(patterns):
-        first = _match_before(token, before)
+    lemmas = sentence_lemmas(token)
+    for before, trigger, sieve in {id(pattern): pattern for pattern in patterns}.values():
+        first = _match_before(token, before) if sieve.lets(lemmas) else None
         if first is not None:
             matches.append(Match(trigger, Words(first, token.i + 1), before))
     return Candidate(token, nominal=True, matches=tuple(matches)) if matches else None

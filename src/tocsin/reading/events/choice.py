@@ -14,7 +14,7 @@ from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.roles import Parties, is_no_agent, is_place, parties
+from tocsin.reading.events.roles import Parties, is_no_agent, is_place, part_of, parties
 from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer
@@ -99,7 +99,7 @@ def _parties(candidate: Candidate, site: Site) -> tuple[list[Token], list[Token]
     """Return the words that may act, and those that may be acted on, of a trigger."""
     inner = ("of", "on", "compound") if candidate.nominal else ()
     objects = [*site.slot("object", *inner), *_further_objects(candidate)]
-    return site.slot("subject", "by", "possessive", "compound"), objects
+    return whole(site.slot("subject", "by", "possessive", "compound")), whole(objects)
 
 
 def _further_objects(candidate: Candidate) -> Iterator[Token]:
@@ -136,6 +136,14 @@ def _form(clause: Token) -> str:
         return "INFINITIVE"
     asks = any(t.tag_ in _ASKING or t.lower_ in ("if", "whether") for t in clause.lefts)
     return "QUESTION" if asks else "FINITE"
+
+
+def whole(tokens: Iterable[Token]) -> list[Token]:
+    """Put the nouns in the place of bare numbers and parts of them.
+
+    «The navy sank nine of their canoes.» yields canoes for nine.
+    """
+    return [part_of(token) or token for token in tokens]
 
 
 def _kinds(tokens: Sequence[Token], kinds: Callable[[Token], Iterator[str]]) -> frozenset[str]:
@@ -191,7 +199,8 @@ def _try(
         return None
     if "clause" in trigger.needs and not _has_infinitive(candidate.head):
         return None
-    if "recipient" in trigger.needs and not (found.recipients or found.places):
+    met = found.recipients or found.places or _names_no_object(candidate.head)
+    if "recipient" in trigger.needs and not met:
         return None
     return Choice(trigger, match.words, found, weight + len(trigger.needs) + 3 * len(match.fixed))
 
@@ -200,6 +209,12 @@ def _has_infinitive(verb: Token) -> bool:
     """Tell whether an infinitive with "to" completes a verb ("told the crew to leave")."""
     clauses = grammar.children(verb, "xcomp", "ccomp", "advcl")
     return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
+
+
+def _names_no_object(verb: Token) -> bool:
+    """Tell whether a clause stands for the object ("struck what it called a hideout")."""
+    clauses = grammar.children(verb, "ccomp")
+    return any(t.lower_ in ("what", "whatever") for clause in clauses for t in clause.children)
 
 
 def _weight(match: Match, near: Surroundings) -> int | None:
@@ -231,7 +246,7 @@ def _lemmas(tokens: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         for joined in grammar.conjuncts(token):
-            found.add(joined.lemma_.lower())
+            found.add(joined.lemma_.lower() if joined.tag_ != "VBG" else joined.lower_)
             found.update(t.lemma_.lower() for t in grammar.children(joined, "compound", "amod"))
     return found
 
@@ -243,6 +258,6 @@ def _speaks(noun: Token) -> bool:
 
 
 def _agent_is_possible(site: Site) -> bool:
-    """Refuse an act whose expressed subject is known to be none that acts ("a drought")."""
-    agents = site.slot("subject")
+    """Refuse an act whose expressed agent is known to be none that acts ("a drought")."""
+    agents = whole(site.slot("subject", "by"))
     return not agents or any(can_act(t) or not is_no_agent(t) for t in agents)

@@ -21,6 +21,8 @@ _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
 _TALKED = frozenset({"AGREE", "CONSULT"})
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
+_WHEN = frozenset({"when", "as", "after"})
+_MARKS = ("mark", "advmod")
 _FOILING = frozenset({"factuality:failed", "factuality:stopped", "factuality:delayed"})
 
 
@@ -65,6 +67,7 @@ def told_by(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
     """Yield the proposals that one makes superfluous."""
     yield from inside(proposal, by_token)
     yield from harm_told(proposal, by_token)
+    yield from _suffering_told(proposal, by_token)
     yield from object_told(proposal, by_token)
     yield from purpose(proposal, by_token)
     yield from directed(proposal, by_token)
@@ -154,6 +157,39 @@ def _harm_tail(verb: Token) -> Iterator[Token]:
             yield joined
 
 
+def _suffering_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Fold the verb that tells what people suffered by an act.
+
+    «Two nurses were killed by shelling.» is one event, shelling.
+    """
+    for verb in suffered(proposal.head) if proposal.type == "ASSAULT" else ():
+        if verb.i in by_token and by_token[verb.i].type == proposal.type:
+            yield by_token[verb.i]
+
+
+def suffered(act: Token) -> Iterator[Token]:
+    """Yield the verb that tells what people suffered by an act, or when it was done.
+
+    «Two nurses were killed by shelling.» yields killed for shelling; «Six people died when drones
+    struck a market.» yields died for struck.
+    """
+    verb = None
+    if act.dep_ in ("pobj", "pcomp") and act.head.lower_ == "by":
+        verb = act.head.head
+    elif act.dep_ == "advcl" and any(t.lower_ in _WHEN for t in grammar.children(act, *_MARKS)):
+        verb = act.head
+    if verb is not None and _is_suffered(verb):
+        yield verb
+
+
+def _is_suffered(verb: Token) -> bool:
+    """Tell whether a verb of harm names nobody who did it ("were killed", "died")."""
+    if verb.lemma_ == "die":
+        return True
+    harm = verb.lemma_ in words_of("roles", "harm")
+    return harm and grammar.is_passive(verb)
+
+
 def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
     """Fold the noun of the same type that a verb takes as its object.
 
@@ -191,8 +227,14 @@ def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Prop
         return
     for clause in _complements(proposal):
         for token in _heads(clause):
-            if token.i in by_token:
+            if token.i in by_token and not _is_called(by_token[token.i], proposal):
                 yield by_token[token.i]
+
+
+def _is_called(noun: Proposal, verb: Proposal) -> bool:
+    """Tell whether a verb only announces the act that is its object ("called a strike")."""
+    announced = noun.type == "PROTEST" and is_light(verb.head)
+    return announced and noun.head.dep_ == "dobj" and noun.head.head == verb.head
 
 
 def _complements(proposal: Proposal) -> list[Token]:
@@ -305,14 +347,16 @@ def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Prop
 
 
 def _with_folded(proposal: Proposal, by_token: dict[int, Proposal]) -> Proposal:
-    """Add the victims that a participle of harm names, or the recipients of a folded noun."""
+    """Add the victims that a verb of harm names, or the recipients of a folded noun."""
     old = proposal.choice.parties
-    if proposal.candidate.nominal:
+    told = _suffering_told(proposal, by_token)
+    added = [token for other in told for token in other.choice.parties.recipients]
+    if proposal.candidate.nominal and not added:
         return proposal
-    added = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+    added += [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
     if not added and not old.recipients:
-        told = object_told(proposal, by_token)
-        added = [token for other in told for token in other.choice.parties.recipients]
+        nouns = object_told(proposal, by_token)
+        added = [token for other in nouns for token in other.choice.parties.recipients]
     if not added:
         return proposal
     recipients = tuple(dict.fromkeys((*old.recipients, *added)))

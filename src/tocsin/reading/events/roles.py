@@ -163,6 +163,9 @@ def _is_objective(candidate: Candidate, site: Site) -> bool:
 
 def _acts(argument: Argument) -> bool:
     """Tell whether a word may stand as an actor, a weapon that is a subject included."""
+    whole = part_of(argument.token)
+    if whole is not None:
+        return _acts(replace(argument, token=whole))
     if argument.slot == "compound" and argument.token.lemma_.lower() in trigger_index().nouns:
         return False
     if argument.slot == "compound" and argument.token.ent_type_ == "GPE":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading import grammar
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
 from tocsin.reading.grammar import sentence_lemmas, sentence_nouns
@@ -15,10 +16,28 @@ _REPORT_SHARE = 0.05
 
 def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
+    if spares_everyone(candidate.head):
+        return True
     parties = choice.parties
     bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
     domain = trap_of(candidate.head, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
+
+
+def spares_everyone(verb: Token) -> bool:
+    """Tell whether a verb of harm is said of nobody: «Nobody was hurt.» tells of no act."""
+    if verb.lemma_ not in words_of("roles", "harm") or not grammar.is_passive(verb):
+        return False
+    subjects = [token for token, _ in grammar.subjects(verb)]
+    return any(_is_nobody(token) for token in subjects)
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether a word stands for no one at all."""
+    if token.lower_ in ("nobody", "none"):
+        return True
+    no = any(child.lower_ == "no" for child in token.children)
+    return token.lower_ == "one" and (no or token.nbor(-1).lower_ == "no" if token.i else no)
 
 
 def trap_of(head: Token, *, enough: int = 3) -> str | None:
