@@ -121,18 +121,6 @@ def test_the_encoder_names_a_party_that_the_grammar_lacks(parser: Parser) -> Non
         assert ("encoder:actor" in event.marks) is bool(expected)
 
 
-def test_the_encoder_refuses_a_recipient_but_no_actor(parser: Parser) -> None:
-    """A party that the encoder is sure is none goes if it is a recipient, and stays an actor."""
-    doc = parser.parse("Rebels shelled six guards.")
-    kept, proposals = propose_events(doc)
-    unlikely = {"Rebels": (-9.0, -9.0), "guards": (-9.0, -9.0)}
-    sight = sight_of(doc, {"shelled": ("ASSAULT", 0.99)}, parties=unlikely)
-    (event,) = decide(kept, proposals, doc, sight)
-    assert [token.text for token in event.choice.parties.actors] == ["Rebels"]
-    assert event.choice.parties.recipients == ()
-    assert event.marks == ("encoder:recipient",)
-
-
 def test_neighbouring_words_of_one_type_are_one_event(parser: Parser) -> None:
     """A phrasal verb is one event over both of its words."""
     said = {"zapped": ("ASSAULT", 0.99), "down": ("ASSAULT", 0.99)}

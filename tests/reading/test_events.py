@@ -180,7 +180,7 @@ def test_the_index_looks_up_verbs_and_nouns() -> None:
     """A verb is found by its first word, a noun by its last, longer phrases first."""
     index = trigger_index()
     assert "open" in index.verbs
-    lengths = [len(words) for words, _ in index.nouns["attack"]]
+    lengths = [len(words) for words, *_ in index.nouns["attack"]]
     assert lengths[0] > 0
     assert lengths == sorted(lengths, reverse=True)
 

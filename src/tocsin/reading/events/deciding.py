@@ -30,8 +30,7 @@ class Limits:
 
     drop: below it, a word is no trigger; doubt: below it, its event says so. add: a word that the
     codebook does not propose is an event; revive: one that another event was held to tell; sort:
-    how sure its type must be. party: a word is actor or recipient where the grammar finds none;
-    stranger: below it, a recipient that the grammar finds is none.
+    how sure its type must be. party: a word is actor or recipient where the grammar finds none.
     """
 
     drop: float = 0.15
@@ -40,7 +39,6 @@ class Limits:
     revive: float = 0.97
     sort: float = 0.9
     party: float = 0.9
-    stranger: float = 0.0
 
 
 LIMITS = Limits()
@@ -94,12 +92,12 @@ def doubted(proposal: Proposal, support: float) -> Proposal:
 
 
 def with_parties(proposal: Proposal, sight: Sight) -> Proposal:
-    """Let the encoder name a party where the grammar finds none, and refuse one that it finds."""
+    """Let the encoder name a party where the grammar finds none."""
     if not sight.seen[proposal.head.i]:
         return proposal
     old = proposal.choice.parties
-    actors = named(proposal, "actor", old.actors, sight)
-    recipients = named(proposal, "recipient", old.recipients, sight)
+    actors = old.actors or named(proposal, "actor", sight)
+    recipients = old.recipients or named(proposal, "recipient", sight)
     sides = {"actor": (old.actors, actors), "recipient": (old.recipients, recipients)}
     marks = [f"encoder:{side}" for side, (before, after) in sides.items() if before != after]
     if not marks:
@@ -109,21 +107,14 @@ def with_parties(proposal: Proposal, sight: Sight) -> Proposal:
     return replace(proposal, choice=choice, marks=(*proposal.marks, *marks))
 
 
-def named(
-    proposal: Proposal, role: str, found: tuple[Token, ...], sight: Sight
-) -> tuple[Token, ...]:
-    """Refuse a party that the encoder is sure is none, and name one where there is none.
-
-    Actors that the grammar finds are left alone: there it is right more often.
+def named(proposal: Proposal, role: str, sight: Sight) -> tuple[Token, ...]:
+    """Return the words of a sentence that the encoder is sure are a party of an act.
 
     «Rebels under pressure shelled the port.» gives shelled the actor Rebels if the encoder is sure
     of it and the grammar has found no actor.
     """
     words, doc = proposal.choice.words, proposal.head.doc
     likely = sight.role(proposal.head.i, role)
-    if found:
-        refused = role == "recipient"
-        return tuple(t for t in found if not refused or likely[t.i] >= LIMITS.stranger)
     sentence = proposal.head.sent
     likely[: sentence.start] = likely[sentence.end :] = 0
     likely[words.start : words.end] = 0
