@@ -116,7 +116,7 @@ def _try(
     if weight is None:
         return None
     found = parties(candidate, site, match)
-    if "actor" in trigger.needs and not found.actors:
+    if "actor" in trigger.needs and (not found.actors or "event:inherited" in found.rules):
         return None
     if "clause" in trigger.needs and not _has_infinitive(candidate.head):
         return None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
+from tocsin.reading.events.inherited import inherited, own_subject, sides
 
 _DEMONYMS = frozenset({"NORP", "GPE", "ORG"})
 _SUBJECT_LINKS = frozenset({"nsubj", "nsubjpass"})
@@ -21,7 +22,8 @@ def noun_site(noun: Token) -> Site:
     if verb is not None:
         arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
-    return Site(noun, noun, (*arguments, *harmed(noun), *blamed(noun)))
+    around = (*harmed(noun), *blamed(noun), *applied(noun), *sides(noun), *inherited(noun))
+    return Site(noun, noun, (*arguments, *around))
 
 
 def possessive(noun: Token) -> Iterator[Argument]:
@@ -30,7 +32,8 @@ def possessive(noun: Token) -> Iterator[Argument]:
     «Ethiopia's withdrawal from Badme» yields possessive Ethiopia.
     """
     for token in grammar.children(noun, "poss"):
-        yield Argument("possessive", token, "event:possessive")
+        owner = own_subject(token, noun)
+        yield Argument("possessive", owner or token, "event:possessive")
 
 
 def compound(noun: Token) -> Iterator[Argument]:
@@ -39,6 +42,7 @@ def compound(noun: Token) -> Iterator[Argument]:
     «a Houthi drone attack» yields compound Houthi; «Egypt-Sudan talks» yields compound Sudan.
     """
     takers = set(grammar.bare_dative(noun.head))
+    yield from _shared_compound(noun)
     for token in noun.children:
         if token.dep_ not in ("compound", "amod", "nmod") or token in takers:
             continue
@@ -47,6 +51,18 @@ def compound(noun: Token) -> Iterator[Argument]:
         elif token.dep_ == "compound":
             yield Argument("compound", token, "event:compound")
             yield from compound(token)
+
+
+def _shared_compound(noun: Token) -> Iterator[Argument]:
+    """Take the name before the first of joined nouns ("Malian gunners and air strikes")."""
+    bare = noun.dep_ == "conj" and not any(grammar.children(noun, "det", "poss", "nummod"))
+    if not bare or noun.head.pos_ != "NOUN":
+        return
+    if any(t.ent_type_ in _DEMONYMS for t in grammar.children(noun, "compound", "amod", "nmod")):
+        return
+    for token in grammar.children(noun.head, "compound", "amod", "nmod"):
+        if token.ent_type_ in _DEMONYMS:
+            yield Argument("compound", token, "event:compound")
 
 
 def phrase(noun: Token) -> Iterator[Argument]:
@@ -156,6 +172,23 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
     if grammar.is_passive(verb) and noun.dep_ == "dobj":
         for token, _ in grammar.passive_subject(verb):
             yield Argument("to", token, rule)
+
+
+def applied(noun: Token) -> Iterator[Argument]:
+    """Take the subject and object of a verb that puts somebody under an act.
+
+    «Troops subjected the deserters to beatings.» yields subject Troops, object deserters.
+    """
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head.head
+    name = f"{verb.lemma_} {head.head.lower_}"
+    if head.dep_ != "pobj" or name not in words_of("roles", "support_verbs", "applying"):
+        return
+    rule = f"support-verb:{name}"
+    yield from (Argument("subject", token, rule) for token, _ in grammar.agents(verb))
+    yield from (Argument("object", token, rule) for token, _ in grammar.patients(verb))
 
 
 def blamed(noun: Token) -> Iterator[Argument]:

@@ -60,6 +60,7 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
         recipients = list(owners(site, trigger, table))
     if trigger.roles == "taker" and not actors:
         actors = [a for a in site.arguments if a.slot in ("from", "by") and _acts(a)]
+    actors = actors or _framed(candidate, site, match, table)
     if not actors and (table.get("own") or slots["object"] == "place"):
         actors = [a for a in site.arguments if a.slot == "object" and _acts(a)]
     if any(a.slot == "subject" for a in actors):
@@ -68,6 +69,21 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
     actors = [a for a in actors if a.token not in taken]
     rules = tuple(dict.fromkeys(a.rule for a in (*actors, *recipients)))
     return Parties(_unique(actors), _unique(recipients), _unique(places), rules)
+
+
+def _framed(
+    candidate: Candidate, site: Site, match: Match, table: dict[str, object]
+) -> list[Argument]:
+    """Take the subject of the clause around a noun as its actor, where the type allows the link.
+
+    A link of two sides ("a gunfight with poachers") is one for every type.
+    """
+    if not candidate.nominal:
+        return []
+    links = {f"under {link}" for link in _strings(table["framed"])}
+    if site.slot("with"):
+        links |= {"under after", "under in", "under during", "under following", "under before"}
+    return [a for a in site.arguments if a.slot in links and _acts(replace(a, slot="subject"))]
 
 
 def owners(site: Site, trigger: Trigger, table: dict[str, object]) -> Iterator[Argument]:
@@ -123,7 +139,7 @@ def _slots(
     asked_for = {"for"} if trigger.type == "REQUEST" else set()
     slots = dict.fromkeys(_WHERE, "place")
     slots |= dict.fromkeys(_strings(table["recipients"]), "recipient")
-    joint = "actor" if candidate.nominal else "recipient"
+    joint = "actor" if candidate.nominal or not site.slot("subject") else "recipient"
     slots |= dict.fromkeys(_strings(table.get("joint", ())), joint)
     slots |= dict.fromkeys(_PREPOSITIONS.intersection(trigger.prepositions), "recipient")
     slots |= {"subject": "actor", "object": str(table["object"]), "by": "actor"}
