@@ -10,15 +10,17 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from tocsin.knowledge.actor_entries import group_of
+from tocsin.knowledge.actor_entries import country_name, group_of
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
+from tocsin.knowledge.wordlists import words_of
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_WHERE = frozenset({"in", "near", "outside", "off"})
+_WHERE = frozenset({"in", "near", "outside", "off", "around", "into"})
+_TOWARD = frozenset({"on", "of", "to", "from", "at", "against", "toward", "towards"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
@@ -125,24 +127,53 @@ def _wants_object(verb: Token) -> bool:
 
 
 def _place_names(doc: Doc) -> Iterator[Span]:
-    """Yield, as places, the known names behind "in" or "near" that the pipeline takes for others.
+    """Yield, as places, the known names that stand where places do and that the pipeline mistakes.
 
-    «Gunmen stormed a prison in Kano.»: Kano is no firm.
+    «Gunmen stormed a prison in Kano.»: Kano is no firm. «Jets pounded Sirte.»: Sirte is nobody.
     """
     for token in doc:
-        if token.dep_ != "pobj" or token.tag_ != "NNP" or token.head.lower_ not in _WHERE:
+        if token.tag_ != "NNP" or token.ent_type_ not in _MISTAKEN:
             continue
-        name = doc[token.head.i + 1 : token.i + 1]
+        least = _least_size(token)
+        name = doc[_name_start(token) : token.i + 1]
         goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
         mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
-        if mistaken and _is_known_place(name.text):
+        if least is not None and mistaken and _is_known_place(name.text, least):
             yield Span(doc, name.start, name.end, label="GPE")
 
 
-def _is_known_place(name: str) -> bool:
-    """Tell whether a name is that of a place of some size, and of no known group."""
+def _name_start(token: Token) -> int:
+    """Return where the capitalised words begin that end with one."""
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].head == token:
+        if token.doc[start - 1].tag_ != "NNP":
+            break
+        start -= 1
+    return start
+
+
+def _least_size(token: Token) -> int | None:
+    """Return how many must live in a place for a name to be its here; None = nowhere.
+
+    It is a place behind "in", and as what is raided or visited; a person's name must be a big one.
+    """
+    governor = token.head
+    if token.dep_ == "pobj":
+        about = governor.head.lemma_.lower()
+        beset = governor.lower_ in _TOWARD and about in words_of("roles", "besetting")
+        return _KNOWN_SIZE if governor.lower_ in _WHERE or beset else None
+    beset = governor.lemma_.lower() in words_of("roles", "besetting")
+    if token.dep_ in ("dobj", "nsubjpass") and beset:
+        return _KNOWN_SIZE if token.ent_type_ == "PERSON" else 0
+    return _KNOWN_SIZE if token.dep_ in ("compound", "nmod") and beset else None
+
+
+def _is_known_place(name: str, least: int) -> bool:
+    """Tell whether a name is that of a place of some size, and of no known group or state."""
     entries = lookup(name)
-    return bool(entries) and entries[0].weight >= _KNOWN_SIZE and group_of(name) is None
+    if not entries or entries[0].weight < least:
+        return False
+    return group_of(name) is None and country_name(name) is None
 
 
 def _mend_said(clause: Token) -> None:
