@@ -20,7 +20,7 @@ _SAYING = frozenset({"say", "tell", "add", "report"})
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WHERE = frozenset({"in", "near", "outside", "off", "around", "into"})
-_TOWARD = frozenset({"on", "of", "to", "from", "at", "against", "toward", "towards"})
+_TOWARD = frozenset({"on", "of", "to", "from", "at", "against"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.

@@ -14,7 +14,8 @@ from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.roles import Parties, is_no_agent, is_place, parties
+from tocsin.reading.events.fits import is_no_agent, is_place
+from tocsin.reading.events.roles import Parties, parties
 from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
 from tocsin.reading.reference import refer

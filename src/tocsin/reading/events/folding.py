@@ -14,8 +14,8 @@ from tocsin.reading.climb import verb_phrases
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
+from tocsin.reading.events.fits import is_mere_act
 from tocsin.reading.events.nouns import harm_verbs, is_light
-from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})

@@ -1,0 +1,144 @@
+"""Who undergoes an act that the grammar gives to a thing: whose it is, who is to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.codebook import Trigger
+from tocsin.knowledge.wordlists import words_of
+from tocsin.reading import grammar
+from tocsin.reading.events.arguments import Argument, Site
+from tocsin.reading.events.candidates import trigger_index
+from tocsin.reading.events.fits import is_place, is_recipient, strings
+from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
+
+# What is judged here is what somebody does, has or made.
+_OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+# Beside prepositions: an act that is judged has its doer in view, and not whom it was done to.
+_JUDGING = "judging"
+
+
+def owners(
+    site: Site, trigger: Trigger, table: dict[str, object], *, nominal: bool = False
+) -> Iterator[Argument]:
+    """Take whose a thing is, where the thing itself undergoes nothing.
+
+    «The rebels rejected the mediators' offer.» yields recipient mediators; «support for Togo's
+    reforms» yields Togo.
+    """
+    if nominal:
+        slots = strings(table["recipients"]) if trigger.type in _OPINIONS else ()
+        yield from _owners_of(site.slot(*slots), {"by"}, table)
+        return
+    if trigger.type == "REJECT":
+        yield from refused(site)
+    if trigger.type == "REQUEST":
+        yield from demanded(site)
+    if table.get("own") or (table["things"] and not trigger.objects):
+        return
+    wanted = {"against", *strings(table["recipients"])}
+    wanted |= set() if trigger.type == "REQUEST" else {"of"}
+    wanted |= {"by"} if trigger.type in _OPINIONS else set()
+    wanted |= {_JUDGING} if trigger.type in ("ACCUSE", "SUPPORT") else set()
+    yield from _owners_of(site.slot("object"), wanted, table)
+
+
+def _owners_of(
+    things: Iterable[Token], wanted: set[str], table: dict[str, object]
+) -> Iterator[Argument]:
+    """Yield who has or made things: possessors, else those whom a preposition brings in."""
+    for thing in things:
+        named = list(_possessors(thing)) or list(_brought_in(thing, wanted, table))
+        yield from (Argument("object", token, "event:owner") for token in named)
+
+
+def _possessors(thing: Token) -> Iterator[Token]:
+    """Yield whose a thing is, but not whose the harm is ("the cook's murder")."""
+    if thing.lemma_.lower() not in words_of("roles", "objective_possessives"):
+        named = grammar.children(thing, "poss")
+        yield from (token for token in named if can_act(token) and not is_pronoun(token))
+
+
+def _brought_in(thing: Token, wanted: set[str], table: dict[str, object]) -> Iterator[Token]:
+    """Yield those whom a preposition brings in; of an act that is judged only who does it."""
+    if _JUDGING in wanted and thing.lemma_.lower() in trigger_index().nouns:
+        wanted = wanted & {"by"}
+    made = [verb for verb in grammar.children(thing, "acl") if "by" in wanted]
+    agents = [("by", token) for verb in made for token, _ in _makers(verb)]
+    for name, token in (*grammar.prepositions(thing), *agents):
+        if name in wanted and is_recipient(Argument(name, token, ""), table):
+            yield token
+
+
+def _makers(verb: Token) -> Iterator[grammar.Found]:
+    """Yield who made a thing that a participle says was made ("a step taken by Chad")."""
+    return grammar.agent_phrase(verb) if grammar.is_passive(verb) else iter(())
+
+
+def behind_things(
+    site: Site, found: Sequence[Argument], table: dict[str, object]
+) -> Iterator[Argument]:
+    """Put who is hit in the place of a thing that only carries the act to them.
+
+    «Chad broke off talks with Libya.» yields Libya; «Iran cut gas to Iraq.» yields Iraq; «They
+    retook land held by the rebels.» yields rebels.
+    """
+    aimed = [a for a in found if a.slot in ("to", "from") and can_act(a.token)]
+    if table.get("given") and aimed:
+        yield from (a for a in found if a.slot != "object")
+        return
+    for argument in found:
+        moves = can_act(argument.token) or is_platform_word(argument.token)
+        if argument.slot != "object" or moves:
+            yield argument
+            continue
+        behind = list(_behind(argument.token, site, table))
+        yield from behind or (argument,)
+
+
+def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argument]:
+    """Yield who stands behind one thing: its holders, or those that a preposition brings in."""
+    if table.get("hits"):
+        yield from (Argument("object", token, "event:holder") for token in holders(thing))
+    beside = strings(table.get("beside", ()))
+    near = [(a.slot, a.token) for a in site.arguments if a.slot in beside]
+    for name, token in (*near, *grammar.prepositions(thing)):
+        town = token.pos_ == "PROPN" and is_place(token)
+        if name in beside and (can_act(token) or town):
+            yield Argument("object", token, "event:beside")
+
+
+def holders(place: Token) -> Iterator[Token]:
+    """Yield who holds a place that is taken ("land that the rebels held", "rebel-held land")."""
+    parts = [token for name, token in grammar.prepositions(place) if name == "of"]
+    for ground in (word for word in (place, *parts) if is_place(word)):
+        for clause in grammar.children(ground, "acl", "relcl"):
+            if clause.lemma_ in words_of("roles", "holding"):
+                yield from (token for token, _ in grammar.agents(clause) if token != ground)
+        for word in grammar.children(ground, "amod"):
+            if word.lower_ in ("held", "controlled", "occupied", "-held", "-controlled"):
+                yield from grammar.children(word, "npadvmod")
+
+
+def demanded(site: Site) -> Iterator[Argument]:
+    """Take who is to do what is demanded.
+
+    «The unions demand that the minister resign.» yields recipient minister.
+    """
+    for clause in grammar.children(site.head, "ccomp"):
+        for token in grammar.children(clause, "nsubj", "nsubjpass"):
+            if can_act(token):
+                yield Argument("object", token, "event:demanded")
+
+
+def refused(site: Site) -> Iterator[Argument]:
+    """Take whom a refused act would have been done to.
+
+    «The council refused to receive the envoys.» yields recipient envoys.
+    """
+    for clause in grammar.children(site.head, "xcomp"):
+        for token, _ in grammar.patients(clause):
+            if can_act(token):
+                yield Argument("object", token, "event:refused")
