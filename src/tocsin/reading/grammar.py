@@ -90,15 +90,30 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
         return list(own_subject(verb))
     if depth > _MAX_DEPTH or child(verb, "expl") is not None:
         return []
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    if _is_joined(verb):
         return list(shared_subject(verb, depth))
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return list(noun_clause_subject(verb, depth))
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         return list(controlled_subject(verb.head.head, depth))
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb):
+        return [(token, "subject-control") for token, _ in subjects(verb.head, depth=depth + 1)]
     if verb.dep_ in _CLAUSES:
         return list(controlled_subject(verb.head, depth))
     return []
+
+
+def _after_comma(verb: Token) -> bool:
+    """Tell whether a comma sets a clause off from the verb before it."""
+    first = verb.left_edge.i
+    return first > verb.head.i and verb.doc[first - 1].text == ","
+
+
+def _is_joined(verb: Token) -> bool:
+    """Tell whether a verb is joined to another, or loosely set beside one of its own form."""
+    over = verb.head
+    loose = verb.dep_ == "dep" and verb.tag_ == over.tag_ and verb.tag_ != "VB"
+    return over.pos_ in ("VERB", "AUX") and (verb.dep_ == "conj" or loose)
 
 
 def own_subject(verb: Token) -> Iterator[Found]:
@@ -212,6 +227,9 @@ def _person_before(token: Token) -> Token | None:
     if token.lower_ not in ("who", "whom") or token.i == 0:
         return None
     before = token.nbor(-1)
+    if before.lemma_.lower() in words_of("roles", "places"):
+        nouns = (word for word in before.ancestors if word.tag_ in ("NNS", "NNPS"))
+        return next(nouns, before)
     return before if before.pos_ in ("NOUN", "PROPN") else None
 
 

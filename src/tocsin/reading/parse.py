@@ -44,9 +44,9 @@ _LABEL = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,4})?\s?[:–—-]\s)"
 )
 _LABEL_WORDS = 24
-# Abbreviations that read like function words, and a name whose normal form the pipeline knows: it
-# sees words by that form, and offsets and text stay.
-_LIKE_FUNCTION_WORDS = frozenset({"IS", "WHO"})
+# Abbreviations that the pipeline takes for other words, and a name whose normal form it knows: it
+# sees words by that form; offsets and text stay.
+_LIKE_FUNCTION_WORDS = frozenset({"IS", "ISIL", "ISIS", "WHO"})
 _NORM_OF_A_NAME = "hamas"
 _AROUND = 4
 _OFFICIAL = "en_core_web_md"
@@ -128,7 +128,7 @@ def _folder_digest(folder: Path) -> str:
 
 @Language.component("tocsin_abbreviations")
 def show_abbreviations_as_names(doc: Doc) -> Doc:
-    """Give "IS" and "WHO" the normal form of a name, unless all around them is in capitals.
+    """Give "IS" and its like the normal form of a name, unless all around is in capitals.
 
     «Villagers fled IS last week.»: IS is whom they fled, and no verb.
     """

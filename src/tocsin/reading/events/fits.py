@@ -58,7 +58,7 @@ def is_mere_act(token: Token) -> bool:
 def is_recipient(argument: Argument, table: dict[str, object], asked: tuple[str, ...] = ()) -> bool:
     """Tell whether a word may undergo an act of a type; asked are prepositions it is known by."""
     token = argument.token
-    if _is_nobody(token) or _is_circumstance(argument):
+    if _is_nobody(token) or is_circumstance(argument):
         return False
     if _is_measure(token):
         return bool(table.get("hits")) and token.pos_ == "NUM" and argument.slot == "object"
@@ -82,7 +82,7 @@ def _is_nobody(token: Token) -> bool:
     return token.lower_ == "one" and any(child.lower_ == "no" for child in token.children)
 
 
-def _is_circumstance(argument: Argument) -> bool:
+def is_circumstance(argument: Argument) -> bool:
     """Tell whether a preposition brings in when or why ("on the eve", "on suspicion")."""
     listed = argument.token.lemma_.lower() in words_of("roles", "circumstances")
     return listed and argument.slot not in ("object", "subject", "of")

@@ -287,13 +287,17 @@ def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Prop
 
 
 def _with_folded(proposal: Proposal, by_token: dict[int, Proposal]) -> Proposal:
-    """Add the victims that a participle of harm names, or the recipients of a folded noun."""
+    """Add the victims that a participle of harm names, or the recipients of what was folded.
+
+    «The campaign to defeat the rebels goes on.» gives campaign the recipient rebels.
+    """
     old = proposal.choice.parties
-    if proposal.candidate.nominal:
-        return proposal
-    added = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+    added: list[Token] = []
+    if not proposal.candidate.nominal:
+        added = [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
     if not added and not old.recipients:
-        told = object_told(proposal, by_token)
+        told = (*object_told(proposal, by_token), *purpose(proposal, by_token))
+        told = (*told, *renamed(proposal, by_token))
         added = [token for other in told for token in other.choice.parties.recipients]
     if not added:
         return proposal

@@ -86,9 +86,22 @@ def _shares(noun: Token) -> Iterator[Argument]:
         return
     owners = [*grammar.children(noun, "poss")]
     owners += [token for name, token in grammar.prepositions(noun) if name in ("of", "by")]
-    if not owners and noun.dep_ == "dobj":
+    if not owners and noun.dep_ in ("dobj", "attr"):
         owners = [token for token, _ in grammar.agents(noun.head)]
     yield from (Argument("subject", token, "event:inherited") for token in owners)
+
+
+def victims(noun: Token) -> Iterator[Argument]:
+    """Take the victims that an act is said to have had.
+
+    «They mourned the victims of the shelling.» yields object victims.
+    """
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("of", "in", "from") or prep.i == 0:
+        return
+    before = prep.nbor(-1)
+    if before.lemma_.lower() in words_of("roles", "victims"):
+        yield Argument("object", before, "event:victims")
 
 
 def sides(noun: Token) -> Iterator[Argument]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
-from tocsin.reading.events.inherited import inherited, own_subject, sides
+from tocsin.reading.events.inherited import inherited, own_subject, sides, victims
 
 _DEMONYMS = frozenset({"NORP", "GPE", "ORG"})
 _SUBJECT_LINKS = frozenset({"nsubj", "nsubjpass"})
@@ -23,6 +23,7 @@ def noun_site(noun: Token) -> Site:
         arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
     around = (*harmed(noun), *blamed(noun), *applied(noun), *sides(noun), *inherited(noun))
+    around = (*around, *victims(noun))
     return Site(noun, noun, (*arguments, *around))
 
 
@@ -46,7 +47,7 @@ def compound(noun: Token) -> Iterator[Argument]:
     for token in noun.children:
         if token.dep_ not in ("compound", "amod", "nmod") or token in takers:
             continue
-        if token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN":
+        if _is_named(token):
             yield Argument("compound", token, "event:compound")
         elif token.dep_ == "compound":
             yield Argument("compound", token, "event:compound")
@@ -58,11 +59,15 @@ def _shared_compound(noun: Token) -> Iterator[Argument]:
     bare = noun.dep_ == "conj" and not any(grammar.children(noun, "det", "poss", "nummod"))
     if not bare or noun.head.pos_ != "NOUN":
         return
-    if any(t.ent_type_ in _DEMONYMS for t in grammar.children(noun, "compound", "amod", "nmod")):
+    if any(_is_named(t) for t in grammar.children(noun, "compound", "amod", "nmod")):
         return
     for token in grammar.children(noun.head, "compound", "amod", "nmod"):
-        if token.ent_type_ in _DEMONYMS:
+        if _is_named(token):
             yield Argument("compound", token, "event:compound")
+
+
+def _is_named(token: Token) -> bool:
+    return token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN"
 
 
 def phrase(noun: Token) -> Iterator[Argument]:
@@ -131,7 +136,7 @@ def _relative_verb(noun: Token) -> Token | None:
 
 def _measures() -> frozenset[str]:
     """List nouns that count acts ("a series of raids")."""
-    return words_of("factuality", "began", "nouns")
+    return words_of("factuality", "began", "nouns") | words_of("roles", "portions")
 
 
 def _is_phrasal(verb: Token, particle: str) -> bool:
@@ -162,7 +167,7 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
     """
     rule = f"support-verb:{_name(verb)}"
     undergoing = _name(verb) in _undergo()
-    for token, _ in grammar.agents(verb):
+    for token, _ in () if _ends_others(noun, verb) else grammar.agents(verb):
         if token != noun and token not in grammar.conjuncts(noun):
             yield Argument("object" if undergoing else "subject", token, rule)
     for name, token in grammar.prepositions(verb):
@@ -174,6 +179,12 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
             yield Argument("to", token, rule)
 
 
+def _ends_others(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb defies what another does ("broke the siege")."""
+    defies = verb.lemma_ in words_of("roles", "defying", "verbs")
+    return defies and noun.lemma_.lower() in words_of("roles", "defying", "nouns")
+
+
 def applied(noun: Token) -> Iterator[Argument]:
     """Take the subject and object of a verb that puts somebody under an act.
 
@@ -183,6 +194,8 @@ def applied(noun: Token) -> Iterator[Argument]:
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     verb = head.head.head
+    if verb.dep_ == "relcl" and verb.head.dep_ == "dobj":
+        verb = verb.head.head
     name = f"{verb.lemma_} {head.head.lower_}"
     if head.dep_ != "pobj" or name not in words_of("roles", "support_verbs", "applying"):
         return

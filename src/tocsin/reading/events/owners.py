@@ -31,6 +31,8 @@ def owners(
     if nominal:
         slots = strings(table["recipients"]) if trigger.type in _OPINIONS else ()
         yield from _owners_of(site.slot(*slots), {"by"}, table)
+        asked = site.slot("for") if trigger.type == "REQUEST" else ()
+        yield from _owners_of(asked, {"from"}, table)
         return
     if trigger.type == "REJECT":
         yield from refused(site)
@@ -90,12 +92,19 @@ def behind_things(
         yield from (a for a in found if a.slot != "object")
         return
     for argument in found:
-        moves = can_act(argument.token) or is_platform_word(argument.token)
-        if argument.slot != "object" or moves:
+        if argument.slot != "object" or _moves(argument.token):
             yield argument
             continue
         behind = list(_behind(argument.token, site, table))
         yield from behind or (argument,)
+
+
+def _moves(token: Token) -> bool:
+    """Tell whether a word is people or a vehicle, and no number of places."""
+    parts = (part for name, part in grammar.prepositions(token) if name == "of")
+    if any(is_place(part) and part.pos_ == "NOUN" for part in parts):
+        return False
+    return can_act(token) or is_platform_word(token)
 
 
 def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argument]:
@@ -112,8 +121,9 @@ def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argu
 
 def holders(place: Token) -> Iterator[Token]:
     """Yield who holds a place that is taken ("land that the rebels held", "rebel-held land")."""
-    parts = [token for name, token in grammar.prepositions(place) if name == "of"]
-    for ground in (word for word in (place, *parts) if is_place(word)):
+    joined = grammar.conjuncts(place)
+    parts = [token for one in joined for name, token in grammar.prepositions(one) if name == "of"]
+    for ground in (word for word in (*joined, *parts) if is_place(word)):
         for clause in grammar.children(ground, "acl", "relcl"):
             if clause.lemma_ in words_of("roles", "holding"):
                 yield from (token for token, _ in grammar.agents(clause) if token != ground)

@@ -11,9 +11,9 @@ from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.events.arguments import Argument, Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.fits import acts, is_place, is_recipient, strings
+from tocsin.reading.events.fits import acts, is_circumstance, is_place, is_recipient, strings
 from tocsin.reading.events.owners import behind_things, owners
-from tocsin.reading.nounphrases import is_pronoun
+from tocsin.reading.nounphrases import is_platform_word, is_pronoun
 
 # Of the prepositions a codebook group may ask for, those that bring in the recipient.
 _PREPOSITIONS = frozenset({"to", "on", "with", "at", "against", "into", "upon"})
@@ -48,7 +48,8 @@ def parties(candidate: Candidate, site: Site, match: Match) -> Parties:
         [a for a in site.arguments if slots.get(a.slot) == "recipient" and a not in actors],
     )
     where = [a for a in site.arguments if slots.get(a.slot) in ("recipient", "place")]
-    places = [a for a in where if a not in recipients and is_place(a.token)]
+    there = [a for a in where if a not in recipients and is_place(a.token)]
+    places = [a for a in there if not is_circumstance(a)]
     actors = _actors(candidate, site, match, table, actors)
     taken = {a.token for a in recipients if a.slot == "object"}
     actors = [a for a in actors if a.token not in taken]
@@ -68,7 +69,8 @@ def _recipients(
     found = [
         a
         for a in given
-        if a.token.lemma_ not in own and is_recipient(a, table, trigger.prepositions)
+        if (a.token.lemma_ not in own or _is_counted(a.token))
+        and (is_recipient(a, table, trigger.prepositions) or _is_let_go(a, trigger))
     ]
     if any(a.slot == "object" for a in found):
         found = [a for a in found if a.slot not in ("at", "from")]
@@ -94,6 +96,17 @@ def _actors(
     if any(a.slot == "subject" for a in found):
         found = [a for a in found if a.slot != "possessive" or not is_pronoun(a.token)]
     return found
+
+
+def _is_let_go(argument: Argument, trigger: Trigger) -> bool:
+    """Tell whether a vessel or vehicle is let go, its people with it ("freed the trawler")."""
+    freed = trigger.type == "RETREAT" and trigger.mode in ("release", "access")
+    return freed and argument.slot == "object" and is_platform_word(argument.token)
+
+
+def _is_counted(token: Token) -> bool:
+    """Tell whether a word that is part of the trigger counts people ("took nine prisoners")."""
+    return token.dep_ == "dobj" and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _withdraws(trigger: Trigger) -> bool:
