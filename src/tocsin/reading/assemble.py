@@ -31,7 +31,7 @@ from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
-from tocsin.reading.reference import refer
+from tocsin.reading.reference import Reference, resolve
 from tocsin.reading.setting import happening_places
 from tocsin.reading.times import Found, period_for
 
@@ -79,7 +79,11 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         period=period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links)),
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
-        rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
+        rules=tuple(
+            dict.fromkeys(
+                (*_rules(proposal, judged, links), *_taken_for(sheet.doc, (*actors, *recipients)))
+            )
+        ),
         score=_score(proposal),
     )
 
@@ -123,6 +127,12 @@ def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution])
     yield from judged.rules
 
 
+def _taken_for(doc: Doc, parties: Iterable[Actor]) -> Iterator[str]:
+    """Name the rules by which parties stand for others."""
+    found = references(doc)
+    yield from (found[party.span].rule for party in parties if party.span in found)
+
+
 def _score(proposal: Proposal) -> float:
     """Weigh how much the words say: a coder's score, not a probability (see the method card).
 
@@ -149,10 +159,17 @@ def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...]) -> Actor:
     """Code one party by its own words, or by those it stands for."""
     phrase = noun_phrase(head)
     span = span_of(sheet.doc, Words(phrase.start, phrase.end))
-    meant = refer(head, links)
+    meant = resolve(head, links)
     if meant is None:
         return replace(code_actor(phrase), span=span)
+    references(sheet.doc)[span] = meant
     return replace(code_actor(noun_phrase(meant.token)), span=span)
+
+
+def references(doc: Doc) -> dict[Span, Reference]:
+    """Return what the words of parties were taken to stand for, by their place in the text."""
+    known: dict[Span, Reference] = doc.user_data.setdefault("tocsin.references", {})
+    return known
 
 
 def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
@@ -252,7 +269,11 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
     """List the spans that name actors, places, times and quantities, in text order."""
     places = [place for event in events for place in event.places]
     found = [
-        *(_actor_mention(a) for event in events for a in (*event.actors, *event.recipients)),
+        *(
+            _actor_mention(a, references(sheet.doc).get(a.span))
+            for event in events
+            for a in (*event.actors, *event.recipients)
+        ),
         *(_place_mention(place) for place in (*places, *sheet.places.values())),
         *(_time_mention(period) for period in sheet.periods),
         *(_quantity_mention(quantity) for quantity in sheet.quantities),
@@ -265,9 +286,11 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
     return tuple(sorted(named, key=lambda mention: (mention.span, mention.kind)))
 
 
-def _actor_mention(actor: Actor) -> Mention:
+def _actor_mention(actor: Actor, meant: Reference | None) -> Mention:
+    """Score a party by how much is known of it, or by how sure it is for whom its words stand."""
     known = sum(part is not None for part in (actor.country, actor.sector, actor.entry))
-    return Mention("", actor.span, "actor", actor.entry, round(0.4 + 0.15 * known, 2))
+    score = meant.score if meant else 0.4 + 0.15 * known
+    return Mention("", actor.span, "actor", actor.entry, round(score, 2))
 
 
 def _place_mention(place: Place) -> Mention:

@@ -259,7 +259,15 @@ def _trimmed(span: Span, head: Token) -> Span:
         end -= 1
     while start < head.i and (_is_loose(doc[start]) or _is_dropped(doc[start], head)):
         start += 1
-    return doc[start:end]
+    return doc[start : _bracket_end(doc, start, end)]
+
+
+def _bracket_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase ends with no bracket left open: behind it, or before it."""
+    opened = [token.i for token in doc[start:end] if token.text == "("]
+    if not opened or any(token.text == ")" for token in doc[opened[-1] : end]):
+        return end
+    return end + 1 if end < len(doc) and doc[end].text == ")" else max(opened[-1], start + 1)
 
 
 def _is_loose(token: Token) -> bool:

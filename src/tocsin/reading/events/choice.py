@@ -18,7 +18,7 @@ from tocsin.reading.events.fits import is_no_agent, is_place
 from tocsin.reading.events.roles import Parties, parties
 from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
-from tocsin.reading.reference import refer
+from tocsin.reading.reference import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def kinds_of_agent(token: Token) -> Iterator[str]:
 
     «Chad withdrew.» yields COUNTRY; «The rebels withdrew.» yields REB.
     """
-    meant = refer(token)
+    meant = resolve(token)
     if is_pronoun(token):
         yield "PRONOUN"
     named = meant.token if meant else token
