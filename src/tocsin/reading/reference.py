@@ -16,6 +16,8 @@ from tocsin.reading.nounphrases import can_act, is_platform_word
 from tocsin.reading.shortforms import full_form
 
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _GROUPS = frozenset({"ORG", "NORP"})
 _ARMED = frozenset({"REB", "PRM", "NSA", "CRM", "PMC"})
 _MODIFIERS = frozenset({"amod", "compound", "prep", "poss", "nummod"})
@@ -100,6 +102,7 @@ def _before(token: Token) -> Iterator[Token]:
     for sentence in sentences:
         nouns = [t for t in sentence if t.i < token.i and _names(t, alike)]
         heads = [t for t in nouns if t.dep_ not in ("compound", "nmod")]
+        yield from (t for t in heads if t.dep_ == "poss" and t.pos_ == "PRON" and t.head != token)
         yield from (t for t in heads if t.dep_ in SUBJECTS and token not in t.subtree)
         others = (t for t in reversed(heads) if t.dep_ not in SUBJECTS)
         yield from (t for t in others if t.dep_ in ("dobj", "pobj", "dative", "conj", "poss"))
@@ -113,9 +116,10 @@ def _alike(word: str) -> frozenset[str]:
 
 
 def _names(token: Token, alike: frozenset[str]) -> bool:
-    """Tell whether a word is a noun, or a subject that a like pronoun stands for."""
+    """Tell whether a word is a noun, or a like pronoun that is a subject or has one."""
     if token.pos_ == "PRON":
-        return token.lower_ in alike and token.dep_ in SUBJECTS
+        subject = token.head if token.dep_ == "poss" else token
+        return token.lower_ in alike and subject.dep_ in SUBJECTS
     return token.pos_ in ("NOUN", "PROPN")
 
 
@@ -129,8 +133,28 @@ def _nearest(token: Token, fits: Callable[[Token], bool], rule: str) -> Referenc
             if refer(noun) is not None:
                 return Reference(noun, 0.9, rule)
         elif fits(noun):
-            return Reference(noun, max(0.3, 0.75 - 0.05 * depth), rule)
+            if rule == "reference:body" and _is_thing_between(noun, token):
+                return None
+            return Reference(_first_joined(noun, rule), max(0.3, 0.75 - 0.05 * depth), rule)
     return None
+
+
+def _first_joined(noun: Token, rule: str) -> Token:
+    """Return the first of joined nouns, which "they" stands for together."""
+    while rule == "reference:plural" and noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _is_thing_between(noun: Token, token: Token) -> bool:
+    """Tell whether "it", as an object, may as well stand for a thing named since.
+
+    «The party passed a bill. The president will veto it.»: the party is not vetoed.
+    """
+    if token.dep_ != "dobj":
+        return False
+    since = token.doc[noun.i + 1 : token.i]
+    return any(t.dep_ in _OBJECTS and t.tag_ == "NN" and not can_act(t) for t in since)
 
 
 def _own_subjects(token: Token) -> Iterator[Token]:
@@ -199,7 +223,8 @@ def _is_plural(noun: Token, speakers: Sequence[Words]) -> bool:
     if any(noun.i in words for words in speakers):
         return False
     joined = any(child.dep_ == "conj" for child in noun.children)
-    return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined)
+    several = noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ not in ("ORG", "GPE")
+    return can_act(noun) and (several or joined)
 
 
 def _is_collective(noun: Token) -> bool:
@@ -213,6 +238,7 @@ def _is_definite(token: Token) -> bool:
     if token.pos_ != "NOUN" or not (listed or can_act(token) or is_platform_word(token)):
         return False
     own = [t for t in token.children if t.dep_ in (*_MODIFIERS, "relcl", "acl")]
+    own = [t for t in own if t.lemma_.lower() not in words_of("reference", "armed")]
     return not own and any(
         t.lower_ in ("the", "this", "that", "these", "those") for t in token.children
     )
@@ -225,27 +251,47 @@ def _same_noun(token: Token) -> Reference | None:
     if told:
         return Reference(told[0], 0.7 if len(told) == 1 else 0.5, "reference:same-noun")
     lemma = token.lemma_.lower()
-    if lemma in words_of("reference", "armed"):
-        return _named(token, _is_armed, "reference:armed-group")
+    holders = (t.head for t in _words_before(token) if t.lemma_.lower() == lemma)
+    holder = next((t for t in holders if t.ent_type_ == "PERSON" and t.i < token.i), None)
+    if holder is not None:
+        return Reference(holder, 0.7, "reference:same-noun")
+    described = {t.lemma_.lower() for t in token.children} | {lemma}
+    if not described.isdisjoint(words_of("reference", "armed")):
+        return _armed(token)
     if lemma in words_of("reference", "named"):
         calls_itself = _named(token, lambda name: lemma in name.text.lower(), "reference:name")
         return calls_itself or _named(token, _is_group, "reference:name")
     return None
 
 
-def _named(token: Token, fits: Callable[[Span], bool], rule: str) -> Reference | None:
-    """Take the nearest earlier name of a group that fits, in this sentence or the last few."""
+def _words_before(token: Token) -> Iterator[Token]:
+    """Yield earlier words, nearest first, back through the last few sentences."""
     first = token.sent.start
     for _ in range(_SENTENCES_BACK):
         first = token.doc[first - 1].sent.start if first > 0 else 0
+    yield from reversed(token.doc[first : token.i])
+
+
+def _armed(token: Token) -> Reference | None:
+    """Read "the rebels" as the armed group that was named last."""
+    by_name = (t for t in _words_before(token) if t.pos_ == "PROPN" and _is_armed(t.text))
+    word = next(by_name, None)
+    if word is not None:
+        return Reference(word, 0.5, "reference:armed-group")
+    return _named(token, lambda name: _is_armed(name.text), "reference:armed-group")
+
+
+def _named(token: Token, fits: Callable[[Span], bool], rule: str) -> Reference | None:
+    """Take the nearest earlier name of a group that fits, in this sentence or the last few."""
+    first = min((t.i for t in _words_before(token)), default=token.i)
     for name in reversed(token.doc.ents):
         if first <= name.start and name.end <= token.i and name.label_ in _GROUPS and fits(name):
             return Reference(name.root, 0.5, rule)
     return None
 
 
-def _is_armed(name: Span) -> bool:
-    entry = group_of(name.text)
+def _is_armed(name: str) -> bool:
+    entry = group_of(name)
     return entry is not None and entry.sector in _ARMED
 
 
