@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.categories import contexts_of, mode_of
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import (
     Actor,
     Claim,
@@ -188,9 +189,23 @@ def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= {token.i for token in proposal.choice.parties.recipients}
     own |= {t.head.i for t in proposal.choice.parties.recipients if t.head.pos_ == "VERB"}
+    own |= {verb.i for verb in harmed_when(proposal.head)}
+    speaks = proposal.type in words_of("quantities", "uncounted")
+    barred = words_of("quantities", "uncounted", "kinds") if speaks else frozenset()
     for found in sheet.quantities:
-        if found.head_token in own:
+        if found.head_token in own and found.quantity.kind not in barred:
             yield found.quantity
+
+
+def harmed_when(act: Token) -> Iterator[Token]:
+    """Yield the verb of harm over an act that says what it did.
+
+    «Nine people were killed when drones struck a market.» yields killed for struck.
+    """
+    over = act.head
+    harm = act.dep_ == "advcl" and over.lemma_ in words_of("roles", "harm")
+    if harm and grammar.is_passive(over) and not any(grammar.agent_phrase(over)):
+        yield over
 
 
 def _cues(links: Sequence[Attribution]) -> frozenset[int]:
