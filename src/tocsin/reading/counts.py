@@ -14,6 +14,9 @@ from tocsin.reading.events.folding import Proposal
 from tocsin.reading.nounphrases import can_act, coordinated, noun_phrase
 from tocsin.reading.quantities import FoundQuantity
 
+# Kinds that verbs with a word beside them may give ("mow down").
+_SAID: tuple[QuantityKind, ...] = ("deaths", "abducted", "arrested", "displaced")
+
 
 def counted_parties(
     doc: Doc, proposals: Iterable[Proposal], known: Iterable[FoundQuantity]
@@ -35,12 +38,11 @@ def kind_of(proposal: Proposal) -> QuantityKind | None:
     """Return what an act makes of its people, by its type, its mode, or its own words."""
     trigger, head = proposal.choice.trigger, proposal.head
     by_verb = _phrases(head)
-    for kind in ("deaths", "abducted", "arrested", "displaced"):
+    for kind in _SAID:
         if not by_verb.isdisjoint(words_of("quantities", kind, "acts_of")):
-            return kind  # type: ignore[return-value]
-    kinds = table_of("quantities", "modes")
-    found = kinds.get(f"{trigger.type} {trigger.mode}", kinds.get(trigger.type))
-    return found if isinstance(found, str) else None  # type: ignore[return-value]
+            return kind
+    kinds: dict[str, QuantityKind] = table_of("quantities", "modes")
+    return kinds.get(f"{trigger.type} {trigger.mode}", kinds.get(trigger.type))
 
 
 def _phrases(head: Token) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -84,7 +84,7 @@ def _name_before(short: Token) -> tuple[Token | None, bool]:
     return name.root, False
 
 
-def _initials(words: Sequence[Token]) -> list[str]:
+def _initials(words: Iterable[Token]) -> list[str]:
     """Return the capitals that the words of a name begin with, parts behind a hyphen included."""
     parts = [part for word in words for part in word.text.split("-")]
     return [part[0] for part in parts if part[:1].isupper()]
@@ -106,6 +106,6 @@ def _persons(doc: Doc) -> Iterator[tuple[str, Full]]:
             last = next((token for token in reversed(name) if token.tag_ == "NNP"), name[-1])
             names.setdefault(last.text, []).append(name.root)
             texts.setdefault(last.text, set()).add(name.text)
-    for last, heads in names.items():
-        if len(texts[last]) == 1:
-            yield last, Full(heads[0], 0.9)
+    for surname, heads in names.items():
+        if len(texts[surname]) == 1:
+            yield surname, Full(heads[0], 0.9)

@@ -91,6 +91,24 @@ def _shares(noun: Token) -> Iterator[Argument]:
     yield from (Argument("subject", token, "event:inherited") for token in owners)
 
 
+def claimants(noun: Token) -> Iterator[Argument]:
+    """Take who claims an act, or denies that it was theirs.
+
+    «The front claimed responsibility for the blast.» yields subject front.
+    """
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in ("responsibility", "credit"):
+        verb = noun.head.head.head
+    elif noun.dep_ != "dobj" or verb.lemma_ != "claim":
+        return
+    if verb.lemma_ not in words_of("roles", "claiming") or any(grammar.children(verb, "neg")):
+        return
+    for token, _ in grammar.agents(verb):
+        nobody = token.lower_ in ("nobody", "none") or any(t.lower_ == "no" for t in token.children)
+        if not nobody and token.lower_ != "one":
+            yield Argument("subject", token, "event:claimed")
+
+
 def victims(noun: Token) -> Iterator[Argument]:
     """Take the victims that an act is said to have had.
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
-from tocsin.reading.events.inherited import inherited, own_subject, sides, victims
+from tocsin.reading.events.inherited import claimants, inherited, own_subject, sides, victims
 
 _DEMONYMS = frozenset({"NORP", "GPE", "ORG"})
 _SUBJECT_LINKS = frozenset({"nsubj", "nsubjpass"})
@@ -23,7 +23,7 @@ def noun_site(noun: Token) -> Site:
         arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
     around = (*harmed(noun), *blamed(noun), *applied(noun), *sides(noun), *inherited(noun))
-    around = (*around, *victims(noun))
+    around = (*around, *victims(noun), *claimants(noun))
     return Site(noun, noun, (*arguments, *around))
 
 

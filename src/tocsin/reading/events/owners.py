@@ -110,7 +110,7 @@ def _moves(token: Token) -> bool:
 def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argument]:
     """Yield who stands behind one thing: its holders, or those that a preposition brings in."""
     if table.get("hits"):
-        yield from (Argument("object", token, "event:holder") for token in holders(thing))
+        yield from (Argument("object", token, "event:land") for token in holders(thing))
     beside = strings(table.get("beside", ()))
     near = [(a.slot, a.token) for a in site.arguments if a.slot in beside]
     for name, token in (*near, *grammar.prepositions(thing)):
