@@ -37,6 +37,7 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:victims": inherited.victims,
     "event:beside": owners.behind_things,
     "event:land": owners.holders,
+    "event:alleged": owners.alleged,
     "event:owner": owners.owners,
     "event:refused": owners.refused,
     "event:demanded": owners.demanded,

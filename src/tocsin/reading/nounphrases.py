@@ -180,7 +180,10 @@ def _can_act(token: Token) -> bool:
 
 def is_platform_word(token: Token) -> bool:
     """Tell whether a word names a weapon, vehicle or vessel that news writes as acting."""
-    return is_platform(token.lemma_) or is_platform(_with_compounds(token))
+    named = (child.lemma_ for child in token.children if child.dep_ == "compound")
+    kinds = named if token.pos_ == "PROPN" else ()
+    whole = is_platform(token.lemma_) or is_platform(_with_compounds(token))
+    return whole or any(is_platform(kind) for kind in kinds)
 
 
 def _belongs(child: Token, head: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from tocsin.knowledge.actor_entries import country_name, group_of
+from tocsin.knowledge.actor_entries import country_name, group_of, role
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
 from tocsin.knowledge.wordlists import words_of
@@ -44,6 +44,8 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
             token.lemma_ = _LEMMAS[token.lemma_]
         if token.lower_ == "dead" and token.i > 0:
             _mend_dead(token)
+        if token.dep_ == "npadvmod":
+            _mend_object(token)
         if token.lower_ == "between" and token.i < len(doc) - 1:
             _mend_range(token)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
@@ -101,6 +103,18 @@ def _mend_dead(word: Token) -> None:
     verb = word.nbor(-1)
     if verb.lemma_ in ("shoot", "stab", "beat", "strike") and word.dep_ in ("amod", "nummod"):
         word.head, word.dep_ = verb, "acomp"
+
+
+def _mend_object(noun: Token) -> None:
+    """Give a verb the people it is done to, whom the parser takes for a measure.
+
+    «Raiders shot dead three women.» and «He has kidnapped, by his count, 30 men.»
+    """
+    verb, known = noun.head, role(noun.lemma_)
+    people = known is not None and known.kind == "person" and noun.tag_ in ("NN", "NNS")
+    transitive = verb.pos_ == "VERB" and verb.tag_ != "VBG" and _wants_object(verb)
+    if people and transitive and noun.i > verb.i and noun.ent_type_ not in ("DATE", "TIME"):
+        noun.dep_ = "dobj"
 
 
 def _mend_range(between: Token) -> None:

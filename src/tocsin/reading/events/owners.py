@@ -18,6 +18,8 @@ from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun
 _OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Beside prepositions: an act that is judged has its doer in view, and not whom it was done to.
 _JUDGING = "judging"
+# Beside prepositions: who is named before a thing counts as its owner.
+_NAMED = "named"
 
 
 def owners(
@@ -28,6 +30,8 @@ def owners(
     «The rebels rejected the mediators' offer.» yields recipient mediators; «support for Togo's
     reforms» yields Togo.
     """
+    if trigger.type == "ACCUSE":
+        yield from alleged(site)
     if nominal:
         slots = strings(table["recipients"]) if trigger.type in _OPINIONS else ()
         yield from _owners_of(site.slot(*slots), {"by"}, table)
@@ -43,6 +47,7 @@ def owners(
     wanted = {"against", *strings(table["recipients"])}
     wanted |= set() if trigger.type == "REQUEST" else {"of"}
     wanted |= {"by"} if trigger.type in _OPINIONS else set()
+    wanted |= {"for", _NAMED} if trigger.type == "REJECT" else set()
     wanted |= {_JUDGING} if trigger.type in ("ACCUSE", "SUPPORT") else set()
     yield from _owners_of(site.slot("object"), wanted, table)
 
@@ -53,6 +58,7 @@ def _owners_of(
     """Yield who has or made things: possessors, else those whom a preposition brings in."""
     for thing in things:
         named = list(_possessors(thing)) or list(_brought_in(thing, wanted, table))
+        named = named or list(_named_before(thing, wanted))
         yield from (Argument("object", token, "event:owner") for token in named)
 
 
@@ -61,6 +67,14 @@ def _possessors(thing: Token) -> Iterator[Token]:
     if thing.lemma_.lower() not in words_of("roles", "objective_possessives"):
         named = grammar.children(thing, "poss")
         yield from (token for token in named if can_act(token) and not is_pronoun(token))
+
+
+def _named_before(thing: Token, wanted: set[str]) -> Iterator[Token]:
+    """Yield the state or body whose name stands before a thing ("rejected the Dutch offer")."""
+    made = _NAMED in wanted and thing.lemma_.lower() in trigger_index().nouns
+    for token in grammar.children(thing, "compound", "amod") if made else ():
+        if token.ent_type_ in ("GPE", "NORP", "ORG") and can_act(token):
+            yield token
 
 
 def _brought_in(thing: Token, wanted: set[str], table: dict[str, object]) -> Iterator[Token]:
@@ -120,7 +134,10 @@ def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argu
 
 
 def holders(place: Token) -> Iterator[Token]:
-    """Yield who holds a place that is taken ("land that the rebels held", "rebel-held land")."""
+    """Yield who holds a place that is taken.
+
+    «They retook land that the rebels held.» and «rebel-held land» yield rebels.
+    """
     joined = grammar.conjuncts(place)
     parts = [token for one in joined for name, token in grammar.prepositions(one) if name == "of"]
     for ground in (word for word in (*joined, *parts) if is_place(word)):
@@ -130,6 +147,18 @@ def holders(place: Token) -> Iterator[Token]:
         for word in grammar.children(ground, "amod"):
             if word.lower_ in ("held", "controlled", "occupied", "-held", "-controlled"):
                 yield from grammar.children(word, "npadvmod")
+
+
+def alleged(site: Site) -> Iterator[Argument]:
+    """Take who is said to have done what is alleged.
+
+    «The opposition alleges that the navy holds its treasurer.» yields recipient navy.
+    """
+    for clause in grammar.children(site.head, "ccomp", "acl"):
+        told = any(t.lower_ in ("that", "whether", "if") for t in grammar.children(clause, "mark"))
+        for token, _ in grammar.agents(clause) if told or clause.dep_ == "ccomp" else ():
+            if can_act(token) and token.i > site.head.i:
+                yield Argument("object", token, "event:alleged")
 
 
 def demanded(site: Site) -> Iterator[Argument]:
@@ -148,7 +177,10 @@ def refused(site: Site) -> Iterator[Argument]:
 
     «The council refused to receive the envoys.» yields recipient envoys.
     """
-    for clause in grammar.children(site.head, "xcomp"):
-        for token, _ in grammar.patients(clause):
-            if can_act(token):
-                yield Argument("object", token, "event:refused")
+    for clause in grammar.children(site.head, "xcomp", "pcomp"):
+        objects = [token for token, _ in grammar.patients(clause)]
+        found = [token for token in objects if can_act(token)]
+        for word in () if found else (clause, *objects):
+            phrases = grammar.prepositions(word)
+            found += [t for name, t in phrases if name in ("to", "with") and can_act(t)]
+        yield from (Argument("object", token, "event:refused") for token in found)

@@ -99,9 +99,13 @@ def _actors(
 
 
 def _is_let_go(argument: Argument, trigger: Trigger) -> bool:
-    """Tell whether a vessel or vehicle is let go, its people with it ("freed the trawler")."""
-    freed = trigger.type == "RETREAT" and trigger.mode in ("release", "access")
-    return freed and argument.slot == "object" and is_platform_word(argument.token)
+    """Tell whether a vessel or vehicle is let go, its people with it ("freed the trawler").
+
+    «They reopened the road to lorries.»: lorries are let through.
+    """
+    slots = {"release": ("object",), "access": ("object", "to")}.get(trigger.mode or "", ())
+    freed = trigger.type == "RETREAT" and argument.slot in slots
+    return freed and is_platform_word(argument.token)
 
 
 def _is_counted(token: Token) -> bool:
@@ -164,6 +168,8 @@ def _of_role(candidate: Candidate, site: Site, trigger: Trigger, table: dict[str
     if trigger.mode and trigger.mode in strings(table.get("modes_of_recipient", ())):
         return "recipient"
     role = str(table["of"])
+    if role == "thing" and candidate.head.lemma_.lower() in _undergone():
+        return "recipient"
     if role == "actor" and site.slot("subject", "by", "possessive"):
         return "recipient"
     return role
@@ -171,8 +177,12 @@ def _of_role(candidate: Candidate, site: Site, trigger: Trigger, table: dict[str
 
 def _is_objective(candidate: Candidate, site: Site) -> bool:
     """Tell whether a possessor undergoes the act ("the president's arrest")."""
-    undergone = candidate.head.lemma_.lower() in words_of("roles", "objective_possessives", "words")
-    return undergone and not site.slot("of")
+    return candidate.head.lemma_.lower() in _undergone() and not site.slot("of")
+
+
+def _undergone() -> frozenset[str]:
+    """List nouns for what is done to somebody ("rescue", "arrest")."""
+    return words_of("roles", "objective_possessives")
 
 
 def _unique(arguments: Iterable[Argument]) -> tuple[Token, ...]:
