@@ -198,7 +198,7 @@ def _over_complement(word: Token) -> Token:
 
     «The deputies look set to vote.», «Togo stopped short of voting.», «destroyer ready to fire»
     """
-    while word.pos_ in ("ADJ", "ADV") or word.dep_ in ("acomp", "oprd"):
+    while word.pos_ in ("ADJ", "ADV") or word.dep_ in ("acomp", "oprd") or word.lower_ == "about":
         if word.head == word or (word.dep_ in ("amod", "acl") and word.i < word.head.i):
             break
         word = word.head

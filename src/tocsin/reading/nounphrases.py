@@ -85,8 +85,18 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_listed(child: Token) -> bool:
     """Tell whether what looks like an apposition goes on as a list ("the abbot, the rabbi and")."""
+    if child.dep_ != "appos" or not _after_comma(child):
+        return False
     joined = any(t.dep_ == "conj" and t.pos_ == child.pos_ for t in child.children)
-    return child.dep_ == "appos" and joined and _after_comma(child)
+    return joined or _are_states(child.head, child)
+
+
+def _are_states(first: Token, second: Token) -> bool:
+    """Tell whether a headline names two states, or a state and a group ("Oslo, Lima sign pact")."""
+    one, other = country_name(first.text), country_name(second.text)
+    if one is None or any(second.children):
+        return False
+    return one.alpha3 != other.alpha3 if other else group_of(second.text) is not None
 
 
 def _parted(token: Token) -> list[Token]:

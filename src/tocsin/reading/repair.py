@@ -14,6 +14,7 @@ from tocsin.knowledge.actor_entries import country_name, group_of, role
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
 from tocsin.knowledge.wordlists import words_of
+from tocsin.reading.gardenpaths import mend_participles
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
@@ -56,6 +57,7 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
         _mend_speaker(said)
         _mend_joined(said)
+    mend_participles(doc)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
     return doc

@@ -20,6 +20,7 @@ def inherited(noun: Token) -> Iterator[Argument]:
 
     «After talks with the rebels, the envoy flew home.» yields "under after" envoy.
     """
+    yield from _considered(noun)
     for name, prep in _links(noun):
         governor = prep.head
         if name == "in" and governor.pos_ in _NOUNS:
@@ -28,6 +29,21 @@ def inherited(noun: Token) -> Iterator[Argument]:
             yield from _under_verb(name, governor)
         elif governor.pos_ == "ADJ" and governor.head.lemma_ == "be":
             yield from _under_verb("be", governor.head)
+
+
+def _considered(noun: Token) -> Iterator[Argument]:
+    """Take who weighs, approves, keeps or denies an act as the one whose act it would be.
+
+    «The cabinet is weighing a blockade.» yields "under own" cabinet.
+    """
+    verb, name = noun.head, ""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        verb, name = noun.head.head, f" {noun.head.lower_}"
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return
+    if verb.pos_ == "VERB" and f"{verb.lemma_}{name}" in words_of("roles", "considering"):
+        for token, _ in grammar.agents(verb):
+            yield Argument("under own", token, "event:inherited")
 
 
 def _links(noun: Token) -> Iterator[tuple[str, Token]]:

@@ -212,6 +212,11 @@ def blamed(noun: Token) -> Iterator[Argument]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "with", "of", "over", "in"):
         return
     verb = noun.head.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
+        verb = verb.head
+    if verb.lemma_ in words_of("roles", "sentencing"):
+        takers = (t for name, t in grammar.prepositions(verb) if name == "to")
+        yield from (Argument("subject", token, "event:blamed") for token in takers)
     if verb.lemma_ in words_of("roles", "blamed"):
         for token, _ in grammar.patients(verb):
             yield Argument("subject", token, "event:blamed")

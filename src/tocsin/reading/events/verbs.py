@@ -27,7 +27,13 @@ def verb_site(verb: Token) -> Site:
 
 def acting(verb: Token) -> Iterator[grammar.Found]:
     """Yield who does it, looking through words that only stand for or carry the one who does."""
-    for token, rule in grammar.agents(verb):
+    found = grammar.agents(verb)
+    headed = (
+        verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and grammar.is_infinitive(verb)
+    )
+    if headed and not found and can_act(verb.head):
+        yield verb.head, "participle"
+    for token, rule in found:
         if rule == "participle" and is_mere_object(token):
             yield from grammar.agents(token.head)
         elif rule in ("shared-subject", "subject-control"):
