@@ -216,7 +216,7 @@ def _is_own_preposition(prep: Token, head: Token) -> bool:
 
     «Unions in Lagos struck» keeps it; «soldiers shot marchers in Lagos» leaves it to the event.
     """
-    if prep.lower_ not in _OWN_PREPOSITIONS or _is_temporal(prep):
+    if prep.lower_ not in _OWN_PREPOSITIONS or _is_temporal(prep) or _is_for_an_act(prep):
         return False
     verb = head.head
     if prep.lower_ == "of":
@@ -246,6 +246,14 @@ def _is_temporal(prep: Token) -> bool:
         for child in prep.children
         if child.dep_ == "pobj"
     )
+
+
+def _is_for_an_act(prep: Token) -> bool:
+    """Tell whether "for" brings in what somebody did ("three men for the murder of a judge")."""
+    if prep.lower_ != "for":
+        return False
+    acts = words_of("roles", "objective_possessives") | words_of("roles", "means")
+    return any(child.lemma_.lower() in acts for child in prep.children)
 
 
 def _in_clause(token: Token, top: Token) -> bool:

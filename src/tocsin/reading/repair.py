@@ -189,7 +189,8 @@ def _is_known_place(name: str, least: int) -> bool:
     entries = lookup(name)
     if not entries or entries[0].weight < least:
         return False
-    return group_of(name) is None and country_name(name) is None
+    state = country_name(name)
+    return group_of(name) is None and (state is None or state.kind in ("region", "capital"))
 
 
 def _mend_said(clause: Token) -> None:

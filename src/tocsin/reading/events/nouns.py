@@ -214,6 +214,8 @@ def blamed(noun: Token) -> Iterator[Argument]:
     verb = noun.head.head
     if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
         verb = verb.head
+    taker = verb if verb.dep_ == "pobj" and verb.head.lower_ == "to" else None
+    verb = taker.head.head if taker else verb
     if verb.lemma_ in words_of("roles", "sentencing"):
         takers = (t for name, t in grammar.prepositions(verb) if name == "to")
         yield from (Argument("subject", token, "event:blamed") for token in takers)

@@ -12,7 +12,7 @@ from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.reading.events.arguments import Argument, Site
 from tocsin.reading.events.candidates import Candidate, Match
 from tocsin.reading.events.fits import acts, is_circumstance, is_place, is_recipient, strings
-from tocsin.reading.events.owners import behind_things, owners
+from tocsin.reading.events.owners import behind_things, holders, owners
 from tocsin.reading.nounphrases import is_platform_word, is_pronoun
 
 # Of the prepositions a codebook group may ask for, those that bring in the recipient.
@@ -74,6 +74,9 @@ def _recipients(
     ]
     if any(a.slot == "object" for a in found):
         found = [a for a in found if a.slot not in ("at", "from")]
+    if not found and table.get("hits"):
+        grounds = [a.token for a in given if a.slot == "object"]
+        found = [Argument("object", t, "event:land") for ground in grounds for t in holders(ground)]
     if not found:
         return list(owners(site, trigger, table, nominal=candidate.nominal))
     return list(behind_things(site, found, table))
