@@ -42,8 +42,8 @@ def _considered(noun: Token) -> Iterator[Argument]:
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return
     if verb.pos_ == "VERB" and f"{verb.lemma_}{name}" in words_of("roles", "considering"):
-        for token, _ in grammar.agents(verb):
-            yield Argument("under own", token, "event:inherited")
+        slot = "under denied" if verb.lemma_ == "deny" else "under own"
+        yield from (Argument(slot, token, "event:inherited") for token, _ in grammar.agents(verb))
 
 
 def _links(noun: Token) -> Iterator[tuple[str, Token]]:
