@@ -7,7 +7,7 @@ import pytest
 from tests.reading.words import word
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.parse import Parser
-from tocsin.reading.reference import RULES, refer
+from tocsin.reading.reference import RULES, refer, resolve
 
 MEANT = [
     ("The premier met the growers. He promised them a subsidy.", "He", "premier", "person"),
@@ -18,6 +18,11 @@ MEANT = [
     ("Rebels attacked the camp. They fled at dawn.", "They", "Rebels", "plural"),
     ("Amina Diallo runs a shop. She fled.", "She", "Diallo", "person"),
     ("A Tuareg group seized the post. The group left.", "group", "group", "same-noun"),
+    ("Two Chinese vessels left. The vessels had rammed a boat.", "vessels", "vessels", "same-noun"),
+    ("The Fishers' Union of Benin (FUB) met. FUB left.", "FUB", "Union", "short-form"),
+    ("Amina Diallo runs a shop. On Monday Diallo fled.", "Diallo", "Diallo", "short-form"),
+    ("The PKK left the valley. The rebels burned a mill.", "rebels", "PKK", "armed-group"),
+    ("Amina Diallo fled. Her aunt said she had left.", "she", "Her", "person"),
 ]
 
 
@@ -50,6 +55,21 @@ def test_a_pronoun_stands_for_who_was_named(
 def test_nothing_is_guessed(text: str, pronoun: str, parser: Parser) -> None:
     """Where nobody fitting was named before, or a noun names itself, nothing is meant."""
     assert refer(word(parser.parse(text), pronoun)) is None
+
+
+def test_references_are_followed_to_a_name(parser: Parser) -> None:
+    """A pronoun that stands for "the group" stands for the group named, at a lower score."""
+    doc = parser.parse("A Tuareg group seized the post. The group said it had killed nine.")
+    meant = resolve(word(doc, "it"))
+    assert meant is not None
+    assert [child.text for child in meant.token.children] == ["A", "Tuareg"]
+    assert meant.score < 0.7
+
+
+def test_it_is_no_body_where_a_thing_is_nearer(parser: Parser) -> None:
+    """In "the party passed a bill; she will veto it" the party is not vetoed."""
+    doc = parser.parse("The party passed a bill. The president will veto it.")
+    assert refer(word(doc, "it")) is None
 
 
 def test_the_object_of_an_act_is_not_its_subject(parser: Parser) -> None:

@@ -35,7 +35,10 @@ _COLUMNS: tuple[tuple[str, CountryKind], ...] = (
 # A noun with an ending of people can act unless it is listed below.
 _ACTING_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "ant", "ee")
 _NOT_ACTING = frozenset(
-    """after altar amendment anger another answer banner bar barrier better bomber border boulder
+    """canister decree dagger detonator escalator elevator generator transistor cooker freezer
+    heater printer router scanner sensor server charger adapter sweater trouser pager beeper locker
+    drawer lighter anchor armor vapor odor rotor tumor rumor tremor shutter sticker sharpener
+    after altar amendment anger another answer banner bar barrier better bomber border boulder
     breakfast budget calendar cancer car career carrier center centre chapter character
     chopper coast coffee color committee computer constant container copper corner corridor
     counter covenant cover crater danger december degree descendant diameter dinner disaster

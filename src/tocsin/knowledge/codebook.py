@@ -153,8 +153,8 @@ def _event_type(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -
 def _trigger(name: str, table: dict[str, Any], lists: dict[str, list[str]]) -> Trigger:
     """Build a trigger group, "@name" replaced by the words of that shared list."""
     values = {k: _expanded(v, lists) if isinstance(v, list) else v for k, v in table.items()}
-    asked = (values.get(key, ()) for key in ("objects", "not_objects", "subjects", "not_subjects"))
-    kinds = any(word.isupper() for words in asked for word in words)
+    conditions = ("objects", "not_objects", "subjects", "not_subjects")
+    kinds = any(word.isupper() for key in conditions for word in values.get(key, ()))
     return _record(Trigger, {"type": name, "asks_kinds": kinds} | values)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.categories import contexts_of, mode_of
+from tocsin.knowledge.wordlists import words_of
 from tocsin.model import (
     Actor,
     Claim,
@@ -34,7 +35,7 @@ from tocsin.reading.introductions import code_party
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
 from tocsin.reading.quantities import FoundQuantity
-from tocsin.reading.reference import refer
+from tocsin.reading.reference import Reference, resolve
 from tocsin.reading.setting import happening_places
 from tocsin.reading.threats import for_a_case
 from tocsin.reading.times import Found, period_for
@@ -86,7 +87,11 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         period=period,
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
-        rules=tuple(dict.fromkeys(_rules(proposal, judged, links))),
+        rules=tuple(
+            dict.fromkeys(
+                (*_rules(proposal, judged, links), *_taken_for(sheet.doc, (*actors, *recipients)))
+            )
+        ),
         score=_score(proposal),
     )
 
@@ -132,6 +137,12 @@ def _rules(proposal: Proposal, judged: Factuality, links: Sequence[Attribution])
     yield from judged.rules
 
 
+def _taken_for(doc: Doc, parties: Iterable[Actor]) -> Iterator[str]:
+    """Name the rules by which parties stand for others."""
+    found = references(doc)
+    yield from (found[party.span].rule for party in parties if party.span in found)
+
+
 def _score(proposal: Proposal) -> float:
     """Weigh how much the words say: a coder's score, not a probability (see the method card).
 
@@ -171,10 +182,17 @@ def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...], day: str |
     """Code one party by its own words, or by those it stands for."""
     phrase = noun_phrase(head)
     span = span_of(sheet.doc, Words(phrase.start, phrase.end))
-    meant = refer(head, links)
+    meant = resolve(head, links)
     if meant is None:
         return replace(code_party(phrase, day=day), span=span)
+    references(sheet.doc)[span] = meant
     return replace(code_party(noun_phrase(meant.token), day=day), span=span)
+
+
+def references(doc: Doc) -> dict[Span, Reference]:
+    """Return what the words of parties were taken to stand for, by their place in the text."""
+    known: dict[Span, Reference] = doc.user_data.setdefault("tocsin.references", {})
+    return known
 
 
 def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
@@ -193,9 +211,23 @@ def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= {token.i for token in proposal.choice.parties.recipients}
     own |= {t.head.i for t in proposal.choice.parties.recipients if t.head.pos_ == "VERB"}
+    own |= {verb.i for verb in harmed_when(proposal.head)}
+    speaks = proposal.type in words_of("quantities", "uncounted")
+    barred = words_of("quantities", "uncounted", "kinds") if speaks else frozenset()
     for found in sheet.quantities:
-        if found.head_token in own:
+        if found.head_token in own and found.quantity.kind not in barred:
             yield found.quantity
+
+
+def harmed_when(act: Token) -> Iterator[Token]:
+    """Yield the verb of harm over an act that says what it did.
+
+    «Nine people were killed when drones struck a market.» yields killed for struck.
+    """
+    over = act.head
+    harm = act.dep_ == "advcl" and over.lemma_ in words_of("roles", "harm")
+    if harm and grammar.is_passive(over) and not any(grammar.agent_phrase(over)):
+        yield over
 
 
 def _cues(links: Sequence[Attribution]) -> frozenset[int]:
@@ -274,7 +306,11 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
     """List the spans that name actors, places, times and quantities, in text order."""
     places = [place for event in events for place in event.places]
     found = [
-        *(_actor_mention(a) for event in events for a in (*event.actors, *event.recipients)),
+        *(
+            _actor_mention(a, references(sheet.doc).get(a.span))
+            for event in events
+            for a in (*event.actors, *event.recipients)
+        ),
         *(_place_mention(place) for place in (*places, *sheet.places.values())),
         *(_time_mention(period) for period in sheet.periods),
         *(_quantity_mention(quantity) for quantity in sheet.quantities),
@@ -287,9 +323,10 @@ def mentions_of(events: Sequence[Event], sheet: Sheet) -> tuple[Mention, ...]:
     return tuple(sorted(named, key=lambda mention: (mention.span, mention.kind)))
 
 
-def _actor_mention(actor: Actor) -> Mention:
+def _actor_mention(actor: Actor, meant: Reference | None) -> Mention:
+    """Score a party by how much is known of it, or by how sure it is for whom its words stand."""
     known = sum(part is not None for part in (actor.country, actor.sector, actor.entry))
-    score = 0.4 + 0.15 * known - 0.1 * actor.provisional
+    score = meant.score if meant else 0.4 + 0.15 * known - 0.1 * actor.provisional
     entry = f"provisional:{actor.name}" if actor.provisional else actor.entry
     return Mention("", actor.span, "actor", entry, round(score, 2))
 

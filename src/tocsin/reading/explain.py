@@ -23,7 +23,7 @@ from tocsin.reading import (
     tolls,
 )
 from tocsin.reading.attribution import attitudes, marked
-from tocsin.reading.events import deciding, folding, generality, nouns, roles
+from tocsin.reading.events import deciding, folding, generality, inherited, nouns, owners
 
 _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:possessive": nouns.possessive,
@@ -31,9 +31,17 @@ _EVENT_RULES: dict[str, Callable[..., object]] = {
     "event:phrase": nouns.phrase,
     "event:harm": nouns.harmed,
     "event:blamed": nouns.blamed,
-    "event:owner": roles.owners,
-    "event:refused": roles.refused,
-    "event:demanded": roles.demanded,
+    "event:claimed": inherited.claimants,
+    "event:inherited": inherited.inherited,
+    "event:sides": inherited.sides,
+    "event:state": inherited.inherited,
+    "event:victims": inherited.victims,
+    "event:beside": owners.behind_things,
+    "event:land": owners.holders,
+    "event:alleged": owners.alleged,
+    "event:owner": owners.owners,
+    "event:refused": owners.refused,
+    "event:demanded": owners.demanded,
     "event:folded": folding.absorb,
     generality.GENERAL: generality.is_general,
     tolls.GIVEN: tolls.givers,

@@ -22,6 +22,8 @@ _ADVERBIAL_RELATIVES = frozenset({"where", "when", "why", "how"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp"})
 # "according to" and the like bring in no party of the act.
 _NOT_PREPOSITIONS = frozenset({"according", "due", "owing", "because", "instead", "prior", "amid"})
+# A particle may have an object too, where the parser takes "call on" for one word.
+_LINKS = frozenset({"prep", "dative", "agent", "prt"})
 _MAX_DEPTH = 5
 
 
@@ -68,13 +70,18 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: its own auxiliary, a participle after a noun, or shared."""
     if any(children(verb, "auxpass", *_PASSIVE_SUBJECTS)):
         return True
-    if verb.tag_ != "VBN" or has_own_subject(verb):
+    if has_own_subject(verb):
+        return False
+    if verb.tag_ == "VBD" and verb.dep_ in ("acl", "relcl"):
+        return not any(children(verb, "dobj", "aux"))
+    if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
     if verb.dep_ == "conj" and not any(children(verb, "aux", "dobj")):
         return is_passive(verb.head)
-    return verb.dep_ == "advcl" and not any(children(verb, "aux"))
+    taken = child(verb, "dobj") is not None and verb.lemma_ not in words_of("roles", "giving")
+    return verb.dep_ == "advcl" and not taken and not any(children(verb, "aux"))
 
 
 def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
@@ -83,15 +90,30 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
         return list(own_subject(verb))
     if depth > _MAX_DEPTH or child(verb, "expl") is not None:
         return []
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    if _is_joined(verb):
         return list(shared_subject(verb, depth))
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return list(noun_clause_subject(verb, depth))
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         return list(controlled_subject(verb.head.head, depth))
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb):
+        return [(token, "subject-control") for token, _ in subjects(verb.head, depth=depth + 1)]
     if verb.dep_ in _CLAUSES:
         return list(controlled_subject(verb.head, depth))
     return []
+
+
+def _after_comma(verb: Token) -> bool:
+    """Tell whether a comma sets a clause off from the verb before it."""
+    first = verb.left_edge.i
+    return first > verb.head.i and verb.doc[first - 1].text == ","
+
+
+def _is_joined(verb: Token) -> bool:
+    """Tell whether a verb is joined to another, or loosely set beside one of its own form."""
+    over = verb.head
+    loose = verb.dep_ == "dep" and verb.tag_ == over.tag_ and verb.tag_ != "VB"
+    return over.pos_ in ("VERB", "AUX") and (verb.dep_ == "conj" or loose)
 
 
 def own_subject(verb: Token) -> Iterator[Found]:
@@ -99,9 +121,17 @@ def own_subject(verb: Token) -> Iterator[Found]:
 
     «The militia that burned the mill fled.» yields militia for burned and for fled.
     """
-    for token in children(verb, *SUBJECTS):
+    for token in _behind_colon(list(children(verb, *SUBJECTS))):
         found = antecedent(token)
         yield found, "subject" if found == token else "relative-subject"
+
+
+def _behind_colon(found: list[Token]) -> list[Token]:
+    """Keep the last subject where a colon parts it from a heading ("Lomé blackout: rebels hit")."""
+    for number, token in enumerate(found[1:], start=1):
+        if any(between.text == ":" for between in token.doc[found[number - 1].i : token.i]):
+            return found[number:]
+    return found
 
 
 def shared_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
@@ -126,7 +156,8 @@ def noun_clause_subject(verb: Token, depth: int = 0) -> Iterator[Found]:
 def holder(noun: Token, depth: int = 0) -> Iterator[Found]:
     """Find who has the plan, attempt or threat that a noun names.
 
-    «An attempt by the navy to free the crew failed.» yields navy for free.
+    «An attempt by the navy to free the crew failed.» yields navy for free; «Guards foiled a plot
+    to free the crew.» names nobody.
     """
     for word in noun.children:
         if word.dep_ == "poss" or (word.dep_ == "compound" and word.ent_type_):
@@ -134,6 +165,8 @@ def holder(noun: Token, depth: int = 0) -> Iterator[Found]:
         if word.dep_ == "prep" and word.lower_ in ("by", "of", "from"):
             return ((token, "holder") for token in children(word, "pobj"))
     verb = noun.head if noun.dep_ in ("dobj", "attr", "oprd") else noun.head.head
+    if verb.lemma_ in words_of("roles", "foiling"):
+        return iter(())
     if noun.dep_ in ("dobj", "attr", "oprd", "pobj") and verb.pos_ in ("VERB", "AUX"):
         return ((token, "holder") for token, _ in agents(verb, depth=depth + 1))
     return iter(())
@@ -148,8 +181,9 @@ def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
     if governor.pos_ in ("NOUN", "PROPN"):
         controls = governor.dep_ == "dobj" and governor.head.lemma_ in _controlling()
         return iter([(governor, "object-control")]) if controls else holder(governor, depth)
-    if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB"):
-        governor = governor.head
+    governor = _over_complement(governor)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return iter([(governor, "subject-control")])
     if governor.pos_ not in ("VERB", "AUX"):
         return iter(())
     if governor.lemma_ in _controlling():
@@ -157,6 +191,18 @@ def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
         if objects:
             return ((token, "object-control") for token, _ in objects)
     return ((token, "subject-control") for token, _ in subjects(governor, depth=depth + 1))
+
+
+def _over_complement(word: Token) -> Token:
+    """Climb from what a subject is said to be to the verb that says so, or to the noun itself.
+
+    «The deputies look set to vote.», «Togo stopped short of voting.», «destroyer ready to fire»
+    """
+    while word.pos_ in ("ADJ", "ADV") or word.dep_ in ("acomp", "oprd") or word.lower_ == "about":
+        if word.head == word or (word.dep_ in ("amod", "acl") and word.i < word.head.i):
+            break
+        word = word.head
+    return word
 
 
 def _controlling() -> frozenset[str]:
@@ -181,6 +227,9 @@ def _person_before(token: Token) -> Token | None:
     if token.lower_ not in ("who", "whom") or token.i == 0:
         return None
     before = token.nbor(-1)
+    if before.lemma_.lower() in words_of("roles", "places"):
+        nouns = (word for word in before.ancestors if word.tag_ in ("NNS", "NNPS"))
+        return next(nouns, before)
     return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
@@ -277,7 +326,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for prep in token.children:
         if prep.dep_ == "dative" and prep.pos_ != "ADP":
             yield "to", prep
-        elif prep.dep_ in ("prep", "dative", "agent") and prep.lower_ not in _NOT_PREPOSITIONS:
+        elif prep.dep_ in _LINKS and prep.lower_ not in _NOT_PREPOSITIONS:
             yield from _phrase(prep)
 
 
@@ -295,11 +344,11 @@ def bare_dative(verb: Token) -> Iterator[Token]:
 
 
 def _phrase(prep: Token) -> Iterator[tuple[str, Token]]:
-    """Yield the objects of a preposition, also of one that follows it ("out of")."""
-    for word in children(prep, "pobj", "prep"):
+    """Yield the objects of a preposition, also of one behind it ("out of", "to A and to B")."""
+    for word in children(prep, "pobj", "prep", "conj"):
         if word.dep_ == "pobj":
             yield prep.lower_, antecedent(word)
-        else:
+        elif word.pos_ == "ADP":
             yield from _phrase(word)
 
 

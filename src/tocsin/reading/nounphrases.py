@@ -85,8 +85,18 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_listed(child: Token) -> bool:
     """Tell whether what looks like an apposition goes on as a list ("the abbot, the rabbi and")."""
+    if child.dep_ != "appos" or not _after_comma(child):
+        return False
     joined = any(t.dep_ == "conj" and t.pos_ == child.pos_ for t in child.children)
-    return child.dep_ == "appos" and joined and _after_comma(child)
+    return joined or _are_states(child.head, child)
+
+
+def _are_states(first: Token, second: Token) -> bool:
+    """Tell whether a headline names two states, or a state and a group ("Oslo, Lima sign pact")."""
+    one, other = country_name(first.text), country_name(second.text)
+    if one is None or any(second.children):
+        return False
+    return one.alpha3 != other.alpha3 if other else group_of(second.text) is not None
 
 
 def _parted(token: Token) -> list[Token]:
@@ -180,7 +190,10 @@ def _can_act(token: Token) -> bool:
 
 def is_platform_word(token: Token) -> bool:
     """Tell whether a word names a weapon, vehicle or vessel that news writes as acting."""
-    return is_platform(token.lemma_) or is_platform(_with_compounds(token))
+    named = (child.lemma_ for child in token.children if child.dep_ == "compound")
+    kinds = named if token.pos_ == "PROPN" else ()
+    whole = is_platform(token.lemma_) or is_platform(_with_compounds(token))
+    return whole or any(is_platform(kind) for kind in kinds)
 
 
 def _belongs(child: Token, head: Token) -> bool:
@@ -203,7 +216,7 @@ def _is_own_preposition(prep: Token, head: Token) -> bool:
 
     «Unions in Lagos struck» keeps it; «soldiers shot marchers in Lagos» leaves it to the event.
     """
-    if prep.lower_ not in _OWN_PREPOSITIONS or _is_temporal(prep):
+    if prep.lower_ not in _OWN_PREPOSITIONS or _is_temporal(prep) or _is_for_an_act(prep):
         return False
     verb = head.head
     if prep.lower_ == "of":
@@ -235,6 +248,14 @@ def _is_temporal(prep: Token) -> bool:
     )
 
 
+def _is_for_an_act(prep: Token) -> bool:
+    """Tell whether "for" brings in what somebody did ("three men for the murder of a judge")."""
+    if prep.lower_ != "for":
+        return False
+    acts = words_of("roles", "objective_possessives") | words_of("roles", "means")
+    return any(child.lemma_.lower() in acts for child in prep.children)
+
+
 def _in_clause(token: Token, top: Token) -> bool:
     """Tell whether a word of a subtree lies inside a relative or participle clause of it."""
     path = [token, *token.ancestors]
@@ -259,7 +280,15 @@ def _trimmed(span: Span, head: Token) -> Span:
         end -= 1
     while start < head.i and (_is_loose(doc[start]) or _is_dropped(doc[start], head)):
         start += 1
-    return doc[start:end]
+    return doc[start : _bracket_end(doc, start, end)]
+
+
+def _bracket_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase ends with no bracket left open: behind it, or before it."""
+    opened = [token.i for token in doc[start:end] if token.text == "("]
+    if not opened or any(token.text == ")" for token in doc[opened[-1] : end]):
+        return end
+    return end + 1 if end < len(doc) and doc[end].text == ")" else max(opened[-1], start + 1)
 
 
 def _is_loose(token: Token) -> bool:

@@ -1,24 +1,10 @@
 """Quantities: how many were killed, hurt, arrested, abducted, displaced, or came together.
 
-The words are in quantities.toml. Bounds are inclusive; what has no upper bound has high None.
-
-==========================  ====  ====    ==========================  =====  ====
-words                        low  high    words                         low  high
-==========================  ====  ====    ==========================  =====  ====
-12, twelve, some 12, nearly   12    12    dozens                         24  none
-between 12 and 15             12    15    scores                         40  none
-at least 12, 12 or more       12  none    hundreds                      200  none
-more than 12, over 12         13  none    thousands                    2000  none
-up to 12, at most 12           0    12    tens of thousands           20000  none
-fewer than 12                  0    11    several, a few                  3  none
-a dozen, half a dozen      12, 6 12, 6    a, one (soldier)                1     1
-both, a couple                 2     2    no (soldier), nobody, none      0     0
-==========================  ====  ====    ==========================  =====  ====
+The words are in quantities.toml; amounts.py says what number words mean.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,8 +15,8 @@ from typing import get_args
 from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.wordlists import words_of
-from tocsin.model import Quantity, QuantityKind, Span
-from tocsin.reading.numerals import NUMERAL, parse_numeral
+from tocsin.model import Quantity, QuantityKind
+from tocsin.reading.amounts import VAGUE, Amount, amounts
 
 KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 
@@ -43,18 +29,6 @@ class FoundQuantity:
     end_token: int
     head_token: int
     quantity: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """Number words before it is known what they count; noun is what they stand for."""
-
-    start: int
-    end: int
-    noun: Token
-    span: Span
-    low: int
-    high: int | None
 
 
 @cache
@@ -79,7 +53,7 @@ def _words(table: str, column: str = "words") -> frozenset[str]:
 def find_quantities(doc: Doc) -> tuple[FoundQuantity, ...]:
     """Find the counts of a document, in the order of the text."""
     found = []
-    for amount in _amounts(doc):
+    for amount in amounts(doc, _counting(doc)):
         governed = _governed(amount)
         if governed is not None:
             kind, head = governed
@@ -96,142 +70,10 @@ def _counting(doc: Doc) -> Iterator[tuple[int, int]]:
             yield sentence.start_char, sentence.end_char
 
 
-_N, _M = rf"(?P<n>{NUMERAL})", rf"(?P<m>{NUMERAL})"
-_ALONE = r"(?![\w-]|[.,]\d)"
-_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|a\s+minimum\s+of"
-_ABOVE = r"(?:well\s+)?over|more\s+than|upwards\s+of|in\s+excess\s+of"
-_MOST = r"up\s+to|as\s+many\s+as|at\s+most|no\s+more\s+than|a\s+maximum\s+of"
-_ABOUT = (
-    r"some|about|around|roughly|approximately|nearly|almost|close\s+to|an\s+estimated|another"
-    r"|a\s+total\s+of|all|the"
-)
-_MANY = r"dozens|scores|hundreds|thousands|millions"
-_SEVERAL = r"several(?:\s+(?:dozen|hundred|thousand))?|a\s+few|both|a\s+couple"
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("range", rf"\b(?:between\s+|from\s+)?{_N}\s*(?:-|–|—|\bto\b|\bor\b)\s*{_M}(?![\w-])"),
-    ("range", rf"\bbetween\s+{_N}\s+and\s+{_M}\b"),
-    ("least", rf"\b(?:{_LEAST})\s+{_N}{_ALONE}"),
-    ("least", rf"\b{_N}(?:\s+or\s+more\b|-plus\b|\s*\+)"),
-    ("above", rf"\b(?:{_ABOVE})\s+{_N}{_ALONE}"),
-    ("most", rf"\b(?:{_MOST})\s+{_N}{_ALONE}"),
-    ("below", rf"\b(?:fewer|less)\s+than\s+{_N}{_ALONE}"),
-    ("vague", rf"\b(?:at\s+least\s+)?(?:(?:tens|hundreds)\s+of\s+)?(?:{_MANY})\b"),
-    ("vague", rf"\b(?:{_SEVERAL})\b"),
-    ("zero", r"\b(?:nobody|no\s+one|none|no)\b"),
-    ("exact", rf"\b(?:(?:{_ABOUT})\s+)?{_N}{_ALONE}"),
-    ("one", r"\ban?\b"),
-)
-_VAGUE = {
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
-    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "several": 3, "a few": 3,
-    "several dozen": 36, "several hundred": 300, "several thousand": 3_000,
-}  # fmt: skip
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compile the forms of amounts."""
-    return tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
-
-
-def _amounts(doc: Doc) -> Iterator[_Amount]:
-    """Find amounts, the longest where they overlap, and what they stand for."""
-    text = doc.text
-    matches = [
-        (name, match)
-        for start, end in _counting(doc)
-        for name, form in _patterns()
-        for match in form.finditer(text, start, end)
-    ]
-    matches.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
-    reached = 0
-    for name, match in matches:
-        bounds = _bounds(name, match) if match.start() >= reached else None
-        if bounds is None:
-            continue
-        amount = _amount(doc, match, bounds)
-        reached = match.end()
-        if amount is not None and (name != "one" or _is_single(amount)):
-            yield amount
-
-
-def _bounds(name: str, match: re.Match[str]) -> tuple[int, int | None] | None:
-    """Work out the bounds by the table above."""
-    said = " ".join(match.group().lower().removeprefix("at least ").split())
-    if name == "vague":
-        return (2, 2) if said in ("both", "a couple") else (_VAGUE[said], None)
-    if name in ("zero", "one"):
-        return (0, 0) if name == "zero" else (1, 1)
-    number = parse_numeral(match["n"])
-    if number is None:
-        return None
-    if name == "range":
-        return _range(number, match["n"], match["m"])
-    low = {"above": number + 1, "most": 0, "below": 0}.get(name, number)
-    high = {"least": None, "above": None, "below": max(number - 1, 0)}.get(name, number)
-    return low, high
-
-
-def _range(low: int, first: str, second: str) -> tuple[int, int] | None:
-    """Read a range; "2 to 3 million" counts millions on both sides."""
-    high = parse_numeral(second)
-    scale = re.search(r"\b(thousand|million|billion)\b", second.lower())
-    if scale and first.replace(".", "").isdigit() and low < 1000:
-        low = parse_numeral(f"{first} {scale.group()}") or low
-    return None if high is None or high < low else (low, high)
-
-
-def _amount(doc: Doc, match: re.Match[str], bounds: tuple[int, int | None]) -> _Amount | None:
-    """Tie an amount to its tokens; a number of something else ("three of nine") is none."""
-    words = doc.char_span(match.start(), match.end(), alignment_mode="contract")
-    if words is None or not len(words):
-        return None
-    root = words.root
-    if _is_whole(words[0]) or _is_part(words[-1]) or root.text.endswith(("-old", "%")):
-        return None
-    span = Span(words.start_char, words.end_char)
-    return _Amount(words.start, words.end, _noun(root), span, *bounds)
-
-
-def _is_whole(first: Token) -> bool:
-    """Tell the whole of "three of nine dancers" from its part; "the" may stand between."""
-    place, doc = first.i - 1, first.doc
-    while place > 0 and doc[place].pos_ in ("DET", "PRON") and doc[place].dep_ != "pobj":
-        place -= 1
-    return place > 0 and doc[place].lower_ == "of" and _is_number(doc[place - 1])
-
-
-def _is_part(last: Token) -> bool:
-    """Tell "three of them children", which are already counted."""
-    following = last.doc[last.i + 1 : last.i + 3]
-    return len(following) == 2 and following.text.lower() in ("of them", "of whom")
-
-
-def _is_number(token: Token) -> bool:
-    """Tell a token that counts."""
-    return token.like_num or token.lower_ in _VAGUE or token.lower_ in ("several", "none", "some")
-
-
-_INSIDE_NOUN_PHRASE = ("nummod", "quantmod", "det", "amod", "compound", "advmod", "predet")
-
-
-def _noun(root: Token) -> Token:
-    """Climb from number words to the noun they count."""
-    while root.dep_ in _INSIDE_NOUN_PHRASE and root.head != root and root.head.pos_ != "VERB":
-        root = root.head
-    return root
-
-
-def _is_single(amount: _Amount) -> bool:
-    """Accept "a" only before one person."""
-    noun = amount.noun
-    return noun.tag_ == "NN" and noun.lemma_ not in _words("groups") and noun.pos_ == "NOUN"
-
-
 Governed = tuple[QuantityKind, Token]
 
 
-def _governed(amount: _Amount) -> Governed | None:
+def _governed(amount: Amount) -> Governed | None:
     """Find what an amount counts, by the first construction that holds."""
     if amount.noun.ent_type_ in ("MONEY", "PERCENT") or amount.noun.lemma_ in ("year", "month"):
         return None
@@ -246,7 +88,7 @@ def _governed(amount: _Amount) -> Governed | None:
     )
 
 
-def _by_state(amount: _Amount) -> Governed | None:
+def _by_state(amount: Amount) -> Governed | None:
     """Read "nine dead", "40 others were wounded", "12 people hostage".
 
     >>> # "Riots left at least seven dead and some 30 hurt." -> deaths 7-, injured 30
@@ -263,7 +105,7 @@ def _by_state(amount: _Amount) -> Governed | None:
     return (kind, doc[place]) if kind and _is_suffered(doc[place]) else None
 
 
-def _by_state_before(amount: _Amount) -> Governed | None:
+def _by_state_before(amount: Amount) -> Governed | None:
     """Read "shot dead two", whose parts the parser often scatters."""
     if amount.start < 2:
         return None
@@ -387,11 +229,11 @@ def _occasion(total: Token) -> Token:
     return next((t for t in nouns if t.pos_ == "NOUN" and not t.ent_type_), total)
 
 
-def _by_noun(amount: _Amount) -> Governed | None:
+def _by_noun(amount: Amount) -> Governed | None:
     """Read "12 deaths", "30 arrests", "200 protesters" by what is counted itself."""
     noun = amount.noun
     counted = noun
-    if noun.lower_ in _VAGUE or noun.like_num or noun.lower_ == "none":
+    if noun.lower_ in VAGUE or noun.like_num or noun.lower_ == "none":
         counted = next((n for of in noun.children if of.lower_ == "of" for n in of.children), noun)
     kind = _kinds("nouns").get(counted.lemma_.lower())
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in counted.children)

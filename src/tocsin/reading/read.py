@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from tocsin.reading.assemble import Sheet, claims_of, event_of, mentions_of
 from tocsin.reading.attribution import find_attributions
 from tocsin.reading.attribution.attitudes import find_attitudes
 from tocsin.reading.attribution.marked import with_marked
+from tocsin.reading.counts import counted_parties
 from tocsin.reading.denials import with_denials
 from tocsin.reading.disputes import disputed
 from tocsin.reading.encoder import Encoder, load_encoder
@@ -20,7 +21,7 @@ from tocsin.reading.events import decided_events
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
-from tocsin.reading.quantities import find_quantities
+from tocsin.reading.quantities import FoundQuantity, find_quantities
 from tocsin.reading.same import link
 from tocsin.reading.setting import document_places
 from tocsin.reading.times import find_periods
@@ -58,7 +59,7 @@ def read_parsed(
         attributions=attributions,
         attitudes=attitudes,
         periods=find_periods(doc, published=document.published),
-        quantities=find_quantities(doc),
+        quantities=_counts(doc, proposals),
         places=document_places(doc, outlet=document.outlet or "", url=document.url or ""),
         sight=sight,
     )
@@ -72,6 +73,16 @@ def read_parsed(
         problems=(),
         versions=versions(parser_version, encoder.digest if encoder else None),
     )
+
+
+def _counts(doc: Doc, proposals: Sequence[Proposal]) -> tuple[FoundQuantity, ...]:
+    """Find the counts that words tell, and those that only the act beside them gives a kind."""
+    found = find_quantities(doc)
+    return tuple(sorted((*found, *counted_parties(doc, proposals, found)), key=_place))
+
+
+def _place(found: FoundQuantity) -> int:
+    return found.start_token
 
 
 def _deeds(proposals: Iterable[Proposal]) -> frozenset[int]:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from tocsin.knowledge.known_actors import group_of
 from tocsin.knowledge.lexicon import load_speaker_words
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.grammar import SUBJECTS, children
-from tocsin.reading.nounphrases import can_act
+from tocsin.reading.nounphrases import can_act, is_platform_word
+from tocsin.reading.shortforms import full_form
 
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_GROUPS = frozenset({"ORG", "NORP"})
+_ARMED = frozenset({"REB", "PRM", "NSA", "CRM", "PMC"})
+_MODIFIERS = frozenset({"amod", "compound", "prep", "poss", "nummod"})
 _SENTENCES_BACK = 3
 
-RULES = ("speaker", "person", "body", "plural", "same-noun", "name")
+RULES = ("speaker", "person", "body", "plural", "same-noun", "name", "short-form", "armed-group")
+_CHAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,21 @@ class Reference:
     token: Token
     score: float
     rule: str
+
+
+def resolve(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None:
+    """Follow what a word stands for to the word that names it; each step lowers the score.
+
+    «A Tuareg group seized the post. The group said it had killed nine.» reads it, over The group,
+    as a Tuareg group.
+    """
+    found = refer(token, chain)
+    for _ in range(_CHAIN):
+        further = refer(found.token) if found else None
+        if found is None or further is None or further.token.i >= found.token.i:
+            break
+        found = Reference(further.token, round(found.score * further.score, 2), found.rule)
+    return found
 
 
 def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None:
@@ -49,6 +72,9 @@ def refer(token: Token, chain: tuple[Attribution, ...] = ()) -> Reference | None
             "reference:plural",
         )
         return plural or _nearest(token, lambda n: _is_many(n, speakers), "reference:plural")
+    full = full_form(token) if token.pos_ in ("PROPN", "NOUN") else None
+    if full is not None:
+        return Reference(full.head, full.score, "reference:short-form")
     if _is_definite(token):
         return _same_noun(token)
     return None
@@ -69,24 +95,66 @@ def _speaker(token: Token, chain: tuple[Attribution, ...]) -> Reference | None:
 
 def _before(token: Token) -> Iterator[Token]:
     """Yield earlier nouns, subjects first, from this sentence back through the last few."""
+    alike = _alike(token.lower_)
     sentences = [token.sent]
     while sentences[-1].start > 0 and len(sentences) <= _SENTENCES_BACK:
         sentences.append(token.doc[sentences[-1].start - 1].sent)
     for sentence in sentences:
-        nouns = [t for t in sentence if t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
+        nouns = [t for t in sentence if t.i < token.i and _names(t, alike)]
         heads = [t for t in nouns if t.dep_ not in ("compound", "nmod")]
+        yield from (t for t in heads if t.dep_ == "poss" and t.pos_ == "PRON" and t.head != token)
         yield from (t for t in heads if t.dep_ in SUBJECTS and token not in t.subtree)
         others = (t for t in reversed(heads) if t.dep_ not in SUBJECTS)
         yield from (t for t in others if t.dep_ in ("dobj", "pobj", "dative", "conj", "poss"))
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Return the pronouns that stand for the same kind of thing as one, itself among them."""
+    kinds = (words_of("reference", "pronouns", kind) for kind in ("things", "many"))
+    sexes = (words_of("reference", "sexes", sex) for sex in ("he", "she"))
+    return next((kind for kind in (*sexes, *kinds) if word in kind), frozenset())
+
+
+def _names(token: Token, alike: frozenset[str]) -> bool:
+    """Tell whether a word is a noun, or a like pronoun that is a subject or has one."""
+    if token.pos_ == "PRON":
+        subject = token.head if token.dep_ == "poss" else token
+        return token.lower_ in alike and subject.dep_ in SUBJECTS
+    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _nearest(token: Token, fits: Callable[[Token], bool], rule: str) -> Reference | None:
     """Take the nearest earlier noun that fits."""
     barred = set(_own_subjects(token))
     for depth, noun in enumerate(_before(token)):
-        if noun not in barred and fits(noun) and not _same_clause(noun, token):
-            return Reference(noun, max(0.3, 0.75 - 0.05 * depth), rule)
+        if noun in barred or _same_clause(noun, token):
+            continue
+        if noun.pos_ == "PRON":
+            if refer(noun) is not None:
+                return Reference(noun, 0.9, rule)
+        elif fits(noun):
+            if rule == "reference:body" and _is_thing_between(noun, token):
+                return None
+            return Reference(_first_joined(noun, rule), max(0.3, 0.75 - 0.05 * depth), rule)
     return None
+
+
+def _first_joined(noun: Token, rule: str) -> Token:
+    """Return the first of joined nouns, which "they" stands for together."""
+    while rule == "reference:plural" and noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _is_thing_between(noun: Token, token: Token) -> bool:
+    """Tell whether "it", as an object, may as well stand for a thing named since.
+
+    «The party passed a bill. The president will veto it.»: the party is not vetoed.
+    """
+    if token.dep_ != "dobj":
+        return False
+    since = token.doc[noun.i + 1 : token.i]
+    return any(t.dep_ in _OBJECTS and t.tag_ == "NN" and not can_act(t) for t in since)
 
 
 def _own_subjects(token: Token) -> Iterator[Token]:
@@ -155,7 +223,8 @@ def _is_plural(noun: Token, speakers: Sequence[Words]) -> bool:
     if any(noun.i in words for words in speakers):
         return False
     joined = any(child.dep_ == "conj" for child in noun.children)
-    return can_act(noun) and (noun.tag_ in ("NNS", "NNPS") or joined)
+    several = noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ not in ("ORG", "GPE")
+    return can_act(noun) and (several or joined)
 
 
 def _is_collective(noun: Token) -> bool:
@@ -165,9 +234,11 @@ def _is_collective(noun: Token) -> bool:
 
 def _is_definite(token: Token) -> bool:
     """Tell whether a noun points back ("the group", "these rebels")."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in words_of("reference", "definite"):
+    listed = token.lemma_.lower() in words_of("reference", "definite")
+    if token.pos_ != "NOUN" or not (listed or can_act(token) or is_platform_word(token)):
         return False
-    own = [t for t in token.children if t.dep_ in ("amod", "compound", "prep", "poss", "nummod")]
+    own = [t for t in token.children if t.dep_ in (*_MODIFIERS, "relcl", "acl")]
+    own = [t for t in own if t.lemma_.lower() not in words_of("reference", "armed")]
     return not own and any(
         t.lower_ in ("the", "this", "that", "these", "those") for t in token.children
     )
@@ -175,13 +246,56 @@ def _is_definite(token: Token) -> bool:
 
 def _same_noun(token: Token) -> Reference | None:
     """Read "the group" as the nearest earlier phrase with the same noun, or a name it describes."""
-    for noun in _before(token):
-        same = noun.lemma_.lower() == token.lemma_.lower()
-        if same and any(t.dep_ in ("amod", "compound", "poss", "prep") for t in noun.children):
-            return Reference(noun, 0.7, "reference:same-noun")
-    if token.lemma_.lower() in words_of("reference", "named"):
-        return next(
-            (Reference(n, 0.5, "reference:name") for n in _before(token) if n.ent_type_ == "ORG"),
-            None,
-        )
+    same = [n for n in _before(token) if n.lemma_.lower() == token.lemma_.lower()]
+    told = [n for n in same if any(t.dep_ in _MODIFIERS for t in n.children)]
+    if told:
+        return Reference(told[0], 0.7 if len(told) == 1 else 0.5, "reference:same-noun")
+    lemma = token.lemma_.lower()
+    holders = (t.head for t in _words_before(token) if t.lemma_.lower() == lemma)
+    holder = next((t for t in holders if t.ent_type_ == "PERSON" and t.i < token.i), None)
+    if holder is not None:
+        return Reference(holder, 0.7, "reference:same-noun")
+    described = {t.lemma_.lower() for t in token.children} | {lemma}
+    if not described.isdisjoint(words_of("reference", "armed")):
+        return _armed(token)
+    if lemma in words_of("reference", "named"):
+        calls_itself = _named(token, lambda name: lemma in name.text.lower(), "reference:name")
+        return calls_itself or _named(token, _is_group, "reference:name")
     return None
+
+
+def _words_before(token: Token) -> Iterator[Token]:
+    """Yield earlier words, nearest first, back through the last few sentences."""
+    first = token.sent.start
+    for _ in range(_SENTENCES_BACK):
+        first = token.doc[first - 1].sent.start if first > 0 else 0
+    yield from reversed(token.doc[first : token.i])
+
+
+def _armed(token: Token) -> Reference | None:
+    """Read "the rebels" as the armed group that was named last."""
+    by_name = (t for t in _words_before(token) if t.pos_ == "PROPN" and _is_armed(t.text))
+    word = next(by_name, None)
+    if word is not None:
+        return Reference(word, 0.5, "reference:armed-group")
+    return _named(token, lambda name: _is_armed(name.text), "reference:armed-group")
+
+
+def _named(token: Token, fits: Callable[[Span], bool], rule: str) -> Reference | None:
+    """Take the nearest earlier name of a group that fits, in this sentence or the last few."""
+    first = min((t.i for t in _words_before(token)), default=token.i)
+    for name in reversed(token.doc.ents):
+        if first <= name.start and name.end <= token.i and name.label_ in _GROUPS and fits(name):
+            return Reference(name.root, 0.5, rule)
+    return None
+
+
+def _is_armed(name: str) -> bool:
+    entry = group_of(name)
+    return entry is not None and entry.sector in _ARMED
+
+
+def _is_group(name: Span) -> bool:
+    """Tell whether a name is a body's that news would call a group: no state, no newsroom."""
+    entry = group_of(name.text)
+    return (entry is not None or name.label_ == "ORG") and not (entry and entry.sector == "JRN")

@@ -10,9 +10,12 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from tocsin.knowledge.actor_entries import country_name, role
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.known_actors import group_of
 from tocsin.knowledge.lexicon import load_cues
+from tocsin.knowledge.wordlists import words_of
+from tocsin.reading.gardenpaths import mend_participles
 from tocsin.reading.headlines import Lemmatize, mend_headlines
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
@@ -21,7 +24,8 @@ _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Tags that the pipeline gives to verbs too, and the tag that such a verb has.
 _TAKEN_FOR = {"NN": "VBP", "NNS": "VBZ", "JJ": "VBP"}
-_WHERE = frozenset({"in", "near", "outside", "off"})
+_WHERE = frozenset({"in", "near", "outside", "off", "around", "into"})
+_TOWARD = frozenset({"on", "of", "to", "from", "at", "against"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
@@ -39,14 +43,7 @@ def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     """Mend verbs and gerunds taken for nouns, clauses given to the hearer, ranges, and places."""
     for token in doc:
-        if token.tag_ in _TAKEN_FOR and _governs_as_verb(token):
-            _mend_verb(token, lemmatize)
-        if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
-            token.lemma_ = _LEMMAS[token.lemma_]
-        if token.lower_ == "dead" and token.i > 0:
-            _mend_dead(token)
-        if token.lower_ == "between" and token.i < len(doc) - 1:
-            _mend_range(token)
+        _mend_word(token, lemmatize)
     mend_headlines(doc, lemmatize)
     for verb in [token for token in doc if token.tag_ == "VBG" and token.pos_ == "VERB"]:
         for item in list(_listed_objects(verb)):
@@ -56,9 +53,24 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
         _mend_speaker(said)
         _mend_joined(said)
+    mend_participles(doc)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
     return doc
+
+
+def _mend_word(token: Token, lemmatize: Lemmatize) -> None:
+    """Mend what one word is taken for."""
+    if token.tag_ in _TAKEN_FOR and _governs_as_verb(token):
+        _mend_verb(token, lemmatize)
+    if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
+        token.lemma_ = _LEMMAS[token.lemma_]
+    if token.lower_ == "dead" and token.i > 0:
+        _mend_dead(token)
+    if token.dep_ == "npadvmod":
+        _mend_object(token)
+    if token.lower_ == "between" and token.i < len(token.doc) - 1:
+        _mend_range(token)
 
 
 def _governs_as_verb(word: Token) -> bool:
@@ -124,6 +136,18 @@ def _mend_dead(word: Token) -> None:
         word.head, word.dep_ = verb, "acomp"
 
 
+def _mend_object(noun: Token) -> None:
+    """Give a verb the people it is done to, whom the parser takes for a measure.
+
+    «Raiders shot dead three women.» and «He has kidnapped, by his count, 30 men.»
+    """
+    verb, known = noun.head, role(noun.lemma_)
+    people = known is not None and known.kind == "person" and noun.tag_ in ("NN", "NNS")
+    transitive = verb.pos_ == "VERB" and verb.tag_ != "VBG" and _wants_object(verb)
+    if people and transitive and noun.i > verb.i and noun.ent_type_ not in ("DATE", "TIME"):
+        noun.dep_ = "dobj"
+
+
 def _mend_range(between: Token) -> None:
     """Give what is counted between two numbers back to the verb.
 
@@ -148,24 +172,54 @@ def _wants_object(verb: Token) -> bool:
 
 
 def _place_names(doc: Doc) -> Iterator[Span]:
-    """Yield, as places, the known names behind "in" or "near" that the pipeline takes for others.
+    """Yield, as places, the known names that stand where places do and that the pipeline mistakes.
 
-    «Gunmen stormed a prison in Kano.»: Kano is no firm.
+    «Gunmen stormed a prison in Kano.»: Kano is no firm. «Jets pounded Sirte.»: Sirte is nobody.
     """
     for token in doc:
-        if token.dep_ != "pobj" or token.tag_ != "NNP" or token.head.lower_ not in _WHERE:
+        if token.tag_ != "NNP" or token.ent_type_ not in _MISTAKEN:
             continue
-        name = doc[token.head.i + 1 : token.i + 1]
+        least = _least_size(token)
+        name = doc[_name_start(token) : token.i + 1]
         goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
         mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
-        if mistaken and _is_known_place(name.text):
+        if least is not None and mistaken and _is_known_place(name.text, least):
             yield Span(doc, name.start, name.end, label="GPE")
 
 
-def _is_known_place(name: str) -> bool:
-    """Tell whether a name is that of a place of some size, and of no known group."""
+def _name_start(token: Token) -> int:
+    """Return where the capitalised words begin that end with one."""
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].head == token:
+        if token.doc[start - 1].tag_ != "NNP":
+            break
+        start -= 1
+    return start
+
+
+def _least_size(token: Token) -> int | None:
+    """Return how many must live in a place for a name to be its here; None = nowhere.
+
+    It is a place behind "in", and as what is raided or visited; a person's name must be a big one.
+    """
+    governor = token.head
+    if token.dep_ == "pobj":
+        about = governor.head.lemma_.lower()
+        beset = governor.lower_ in _TOWARD and about in words_of("roles", "besetting")
+        return _KNOWN_SIZE if governor.lower_ in _WHERE or beset else None
+    beset = governor.lemma_.lower() in words_of("roles", "besetting")
+    if token.dep_ in ("dobj", "nsubjpass") and beset:
+        return _KNOWN_SIZE if token.ent_type_ == "PERSON" else 0
+    return _KNOWN_SIZE if token.dep_ in ("compound", "nmod") and beset else None
+
+
+def _is_known_place(name: str, least: int) -> bool:
+    """Tell whether a name is that of a place of some size, and of no known group or state."""
     entries = lookup(name)
-    return bool(entries) and entries[0].weight >= _KNOWN_SIZE and group_of(name) is None
+    if not entries or entries[0].weight < least:
+        return False
+    state = country_name(name)
+    return group_of(name) is None and (state is None or state.kind in ("region", "capital"))
 
 
 def _mend_said(clause: Token) -> None:

@@ -24,6 +24,8 @@ _WHERE = frozenset(
     "in at near off outside around inside across on along over throughout within between into "
     "toward towards beside from to through north south east west".split()
 )
+# Where something else happened before or after.
+_AT_OTHER_TIMES = frozenset({"after", "before", "since", "following"})
 # PLOVER sectors whose "of" says what they head rather than where they are.
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
 
@@ -71,7 +73,7 @@ def _is_setting(token: Token, own: set[int], barred: set[int]) -> bool:
             located = located or _says_where(word, own)
         if word.i in own:
             return located
-        if word.i in barred:
+        if word.i in barred or word.lower_ in _AT_OTHER_TIMES:
             return False
         if word.pos_ in ("VERB", "AUX"):
             return False

@@ -14,10 +14,11 @@ from tocsin.reading import grammar
 from tocsin.reading.actors import code_actor
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match
-from tocsin.reading.events.roles import Parties, is_no_agent, is_place, part_of, parties
+from tocsin.reading.events.fits import is_no_agent, is_place, part_of
+from tocsin.reading.events.roles import Parties, parties
 from tocsin.reading.findings import Words
 from tocsin.reading.nounphrases import can_act, is_platform_word, is_pronoun, noun_phrase
-from tocsin.reading.reference import refer
+from tocsin.reading.reference import resolve
 
 _OBJECT_KINDS = frozenset({"ACTOR", "PERSON", "PRONOUN", "WEAPON", "PLACE"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -173,7 +174,7 @@ def kinds_of_agent(token: Token) -> Iterator[str]:
 
     «Chad withdrew.» yields COUNTRY; «The rebels withdrew.» yields REB.
     """
-    meant = refer(token)
+    meant = resolve(token)
     if is_pronoun(token):
         yield "PRONOUN"
     named = meant.token if meant else token
@@ -195,7 +196,7 @@ def _try(
     if weight is None:
         return None
     found = parties(candidate, site, match)
-    if "actor" in trigger.needs and not found.actors:
+    if "actor" in trigger.needs and (not found.actors or "event:inherited" in found.rules):
         return None
     if "clause" in trigger.needs and not _has_infinitive(candidate.head):
         return None

@@ -14,8 +14,8 @@ from tocsin.reading.climb import verb_phrases
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
+from tocsin.reading.events.fits import is_mere_act
 from tocsin.reading.events.nouns import harm_verbs, is_light
-from tocsin.reading.events.roles import is_mere_act
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
@@ -347,16 +347,19 @@ def absorb(kept: Sequence[Proposal], proposals: Sequence[Proposal]) -> list[Prop
 
 
 def _with_folded(proposal: Proposal, by_token: dict[int, Proposal]) -> Proposal:
-    """Add the victims that a verb of harm names, or the recipients of a folded noun."""
+    """Add the victims that a verb of harm names, or the recipients of what was folded.
+
+    «The campaign to defeat the rebels goes on.» gives campaign the recipient rebels.
+    """
     old = proposal.choice.parties
-    told = _suffering_told(proposal, by_token)
-    added = [token for other in told for token in other.choice.parties.recipients]
-    if proposal.candidate.nominal and not added:
-        return proposal
-    added += [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+    suffering = _suffering_told(proposal, by_token)
+    added = [token for other in suffering for token in other.choice.parties.recipients]
+    if added or not proposal.candidate.nominal:
+        added += [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
     if not added and not old.recipients:
-        nouns = object_told(proposal, by_token)
-        added = [token for other in nouns for token in other.choice.parties.recipients]
+        told = (*object_told(proposal, by_token), *purpose(proposal, by_token))
+        told = (*told, *renamed(proposal, by_token))
+        added = [token for other in told for token in other.choice.parties.recipients]
     if not added:
         return proposal
     recipients = tuple(dict.fromkeys((*old.recipients, *added)))

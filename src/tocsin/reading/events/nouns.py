@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
+from tocsin.reading.events.inherited import claimants, inherited, own_subject, sides, victims
 
 _DEMONYMS = frozenset({"NORP", "GPE", "ORG"})
 _SUBJECT_LINKS = frozenset({"nsubj", "nsubjpass"})
@@ -21,7 +22,9 @@ def noun_site(noun: Token) -> Site:
     if verb is not None:
         arguments += [*supported(noun, verb), *harmed(noun)]
         return Site(noun, verb, tuple(arguments), (f"support-verb:{_name(verb)}",))
-    return Site(noun, noun, (*arguments, *harmed(noun), *blamed(noun)))
+    around = (*harmed(noun), *blamed(noun), *applied(noun), *sides(noun), *inherited(noun))
+    around = (*around, *victims(noun), *claimants(noun))
+    return Site(noun, noun, (*arguments, *around))
 
 
 def possessive(noun: Token) -> Iterator[Argument]:
@@ -30,7 +33,8 @@ def possessive(noun: Token) -> Iterator[Argument]:
     «Ethiopia's withdrawal from Badme» yields possessive Ethiopia.
     """
     for token in grammar.children(noun, "poss"):
-        yield Argument("possessive", token, "event:possessive")
+        owner = own_subject(token, noun)
+        yield Argument("possessive", owner or token, "event:possessive")
 
 
 def compound(noun: Token) -> Iterator[Argument]:
@@ -39,14 +43,31 @@ def compound(noun: Token) -> Iterator[Argument]:
     «a Houthi drone attack» yields compound Houthi; «Egypt-Sudan talks» yields compound Sudan.
     """
     takers = set(grammar.bare_dative(noun.head))
+    yield from _shared_compound(noun)
     for token in noun.children:
         if token.dep_ not in ("compound", "amod", "nmod") or token in takers:
             continue
-        if token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN":
+        if _is_named(token):
             yield Argument("compound", token, "event:compound")
         elif token.dep_ == "compound":
             yield Argument("compound", token, "event:compound")
             yield from compound(token)
+
+
+def _shared_compound(noun: Token) -> Iterator[Argument]:
+    """Take the name before the first of joined nouns ("Malian gunners and air strikes")."""
+    bare = noun.dep_ == "conj" and not any(grammar.children(noun, "det", "poss", "nummod"))
+    if not bare or noun.head.pos_ != "NOUN":
+        return
+    if any(_is_named(t) for t in grammar.children(noun, "compound", "amod", "nmod")):
+        return
+    for token in grammar.children(noun.head, "compound", "amod", "nmod"):
+        if _is_named(token):
+            yield Argument("compound", token, "event:compound")
+
+
+def _is_named(token: Token) -> bool:
+    return token.ent_type_ in _DEMONYMS or token.pos_ == "PROPN"
 
 
 def phrase(noun: Token) -> Iterator[Argument]:
@@ -115,7 +136,7 @@ def _relative_verb(noun: Token) -> Token | None:
 
 def _measures() -> frozenset[str]:
     """List nouns that count acts ("a series of raids")."""
-    return words_of("factuality", "began", "nouns")
+    return words_of("factuality", "began", "nouns") | words_of("roles", "portions")
 
 
 def _is_phrasal(verb: Token, particle: str) -> bool:
@@ -146,7 +167,7 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
     """
     rule = f"support-verb:{_name(verb)}"
     undergoing = _name(verb) in _undergo()
-    for token, _ in grammar.agents(verb):
+    for token, _ in () if _ends_others(noun, verb) else grammar.agents(verb):
         if token != noun and token not in grammar.conjuncts(noun):
             yield Argument("object" if undergoing else "subject", token, rule)
     for name, token in grammar.prepositions(verb):
@@ -158,6 +179,31 @@ def supported(noun: Token, verb: Token) -> Iterator[Argument]:
             yield Argument("to", token, rule)
 
 
+def _ends_others(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb defies what another does ("broke the siege")."""
+    defies = verb.lemma_ in words_of("roles", "defying", "verbs")
+    return defies and noun.lemma_.lower() in words_of("roles", "defying", "nouns")
+
+
+def applied(noun: Token) -> Iterator[Argument]:
+    """Take the subject and object of a verb that puts somebody under an act.
+
+    «Troops subjected the deserters to beatings.» yields subject Troops, object deserters.
+    """
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head.head
+    if verb.dep_ == "relcl" and verb.head.dep_ == "dobj":
+        verb = verb.head.head
+    name = f"{verb.lemma_} {head.head.lower_}"
+    if head.dep_ != "pobj" or name not in words_of("roles", "support_verbs", "applying"):
+        return
+    rule = f"support-verb:{name}"
+    yield from (Argument("subject", token, rule) for token, _ in grammar.agents(verb))
+    yield from (Argument("object", token, rule) for token, _ in grammar.patients(verb))
+
+
 def blamed(noun: Token) -> Iterator[Argument]:
     """Take who is charged with or sentenced for an act as the one who did it.
 
@@ -166,6 +212,13 @@ def blamed(noun: Token) -> Iterator[Argument]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "with", "of", "over", "in"):
         return
     verb = noun.head.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
+        verb = verb.head
+    taker = verb if verb.dep_ == "pobj" and verb.head.lower_ == "to" else None
+    verb = taker.head.head if taker else verb
+    if verb.lemma_ in words_of("roles", "sentencing"):
+        takers = (t for name, t in grammar.prepositions(verb) if name == "to")
+        yield from (Argument("subject", token, "event:blamed") for token in takers)
     if verb.lemma_ in words_of("roles", "blamed"):
         for token, _ in grammar.patients(verb):
             yield Argument("subject", token, "event:blamed")
