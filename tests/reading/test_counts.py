@@ -15,7 +15,7 @@ COUNTS = [
     ("Bandits snatched seven herders.", "snatched", [("abducted", 7, 7)]),
     ("Nine people were killed when drones struck a market.", "struck", [("deaths", 9, 9)]),
     ("The rebels freed 12 hostages.", "freed", []),
-    ("A crowd walked out.", "walked out", []),
+    ("A crowd of dockers walked out.", "walked out", []),
 ]
 
 
