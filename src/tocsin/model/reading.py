@@ -35,6 +35,9 @@ Identification = Literal[
     "implicit",
 ]
 Precision = Literal["exact", "city", "district", "admin1", "region", "country"]
+PlaceRole = Literal[
+    "site", "target", "origin", "destination", "passage", "home", "context", "dateline"
+]
 Standing = Literal[
     "established",
     "reported",
@@ -109,7 +112,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event happened: WGS 84 degrees, precision, GeoNames id; what is unknown is None."""
+    """A place: WGS 84 degrees, precision, GeoNames id; what is unknown is None.
+
+    role says what it is to an event, relation the word that joins the two ("near").
+    """
 
     span: Span
     name: str
@@ -119,6 +125,8 @@ class Place:
     longitude: float | None = None
     precision: Precision | None = None
     geonames: int | None = None
+    role: PlaceRole | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One coded claim: PLOVER type, mode and contexts, and the status the words give it."""
+    """One coded claim: PLOVER type, mode and contexts, and the status the words give it.
+
+    places are where it happens, the first the main one; setting are places that it is told with
+    but not said to be at: a party's home, an earlier sentence's place, the dateline.
+    """
 
     id: str
     claim: str
@@ -184,6 +196,7 @@ class Event:
     rules: tuple[str, ...]
     score: float
     same_as: str | None = None
+    setting: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
+from tocsin.reading.placing import places_of
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import refer
-from tocsin.reading.setting import happening_places
 from tocsin.reading.times import Found, period_for
 
 _OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis"})
@@ -75,7 +75,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         polarity=judged.polarity,
         actors=actors,
         recipients=recipients,
-        places=tuple(_places(proposal, sheet)),
+        places=places_of(proposal, sheet.places, sheet.document.text),
         period=period_for(carrier, sheet.periods, sheet.doc, cues=_cues(links)),
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
@@ -153,17 +153,6 @@ def _actor(head: Token, sheet: Sheet, links: tuple[Attribution, ...]) -> Actor:
     if meant is None:
         return replace(code_actor(phrase), span=span)
     return replace(code_actor(noun_phrase(meant.token)), span=span)
-
-
-def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
-    """Give each place where an event happened, resolved where its name is known."""
-    for head in happening_places(proposal, sheet.places):
-        if head.i in sheet.places:
-            yield sheet.places[head.i]
-        else:
-            phrase = noun_phrase(head)
-            span = span_of(sheet.doc, Words(phrase.start, phrase.end))
-            yield Place(span, span.of(sheet.document.text))
 
 
 def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:

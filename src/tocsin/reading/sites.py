@@ -1,0 +1,240 @@
+"""Where an act happened, and what each place is to it: site, target, origin, destination, way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.actor_entries import role_of
+from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.model import Place, PlaceRole
+from tocsin.reading import grammar
+from tocsin.reading.events.folding import Proposal
+from tocsin.reading.events.nouns import harm_verbs
+from tocsin.reading.nounphrases import can_act
+
+# Acts that happen where their parties are; words do not ("a court in Lima fined").
+DEEDS = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "CONSULT"}
+)
+# What comes first of an act's places: where it struck or stood, then where it led, then the rest.
+RANKS: Mapping[PlaceRole, int] = {
+    "target": 0,
+    "site": 0,
+    "destination": 1,
+    "origin": 2,
+    "passage": 3,
+    "home": 4,
+    "context": 5,
+    "dateline": 6,
+}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "nsubj:pass")
+# PLOVER sectors whose "of" says what they head rather than where they are.
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
+ABOUT = frozenset({"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The head of a place's name, what the place is to the act, and the word that says so."""
+
+    token: Token
+    role: PlaceRole
+    relation: str | None = None
+
+
+def happening_places(proposal: Proposal, places: Mapping[int, Place]) -> list[Located]:
+    """Return the places of an act, in text order.
+
+    «Dockers from Lagos marched in Abuja.» yields Abuja, and not the home of the dockers.
+    """
+    parties = proposal.choice.parties
+    taken = {token.i for token in (*parties.actors, *parties.recipients)}
+    found = {token.i: token for token in parties.places}
+    own = own_words(proposal, taken)
+    compounds = {a.token.i for a in proposal.site.arguments if a.slot == "compound"} - taken
+    for token in proposal.head.sent:
+        if token.i not in places or token.i in taken:
+            continue
+        if token.i in compounds or is_setting(token, own, taken - own, proposal.type):
+            found[token.i] = token
+    for token in aims(proposal, places):
+        found.setdefault(token.i, token)
+    told = [_located(found[position], proposal, own) for position in sorted(found)]
+    return told or list(elsewhere(proposal, places, taken))
+
+
+def own_words(proposal: Proposal, taken: set[int]) -> set[int]:
+    """Return the words that say where the act was when a place hangs on them."""
+    own = {proposal.head.i, proposal.site.carrier.i}
+    own |= taken if proposal.type in DEEDS else set()
+    if proposal.candidate.nominal:
+        own |= {verb.i for verb in harm_verbs(proposal.head)}
+        own |= {verb.i for verb in _occurring(proposal.head)}
+    return own
+
+
+def _occurring(noun: Token) -> Iterator[Token]:
+    """Yield the verb that says of a noun that it takes place.
+
+    «The second meeting was held in Suva.» yields held.
+    """
+    if noun.dep_ in _SUBJECTS and noun.head.lemma_ in words_of("places", "occurring"):
+        yield noun.head
+
+
+def aims(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[Token]:
+    """Yield the places that an act is meant to take or to hold.
+
+    «The militia launched an offensive to retake the city of Goma.» yields Goma.
+    """
+    if proposal.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+        return
+    taking = words_of("places", "taking")
+    for word in {proposal.head, proposal.site.carrier}:
+        for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl"):
+            if clause.lemma_ in taking and grammar.is_infinitive(clause):
+                for thing in grammar.children(clause, "dobj"):
+                    yield from _named(thing, places)
+
+
+def _named(noun: Token, places: Mapping[int, Place]) -> Iterator[Token]:
+    """Yield the places that a noun names: itself, or what its "of" or its apposition says."""
+    for one in grammar.conjuncts(noun):
+        if one.i in places:
+            yield one
+            continue
+        if one.lemma_.lower() in words_of("roles", "places"):
+            inner = [t for name, t in grammar.prepositions(one) if name == "of"]
+            inner += grammar.children(one, "appos")
+            yield from (token for token in inner if token.i in places)
+
+
+def elsewhere(
+    proposal: Proposal, places: Mapping[int, Place], taken: set[int]
+) -> Iterator[Located]:
+    """Yield the places that stand with a neighbouring clause and hold for this one too."""
+    yield from _where_clause(proposal, places)
+    if proposal.type in DEEDS:
+        yield from _shared(proposal, places, taken)
+
+
+def _where_clause(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[Located]:
+    """Yield the place that a clause with "where" is about.
+
+    «The minister flew to Dili, where she met the bishop.» yields Dili for met.
+    """
+    verb = proposal.site.carrier
+    for clause in (verb, *verb.ancestors):
+        if clause.sent != verb.sent or clause.dep_ == "ROOT":
+            return
+        if clause.dep_ != "relcl":
+            continue
+        if any(t.lower_ == "where" for t in grammar.children(clause, "advmod")):
+            named = [clause.head, *clause.head.subtree] if clause.head.i not in places else []
+            heads = [clause.head] if clause.head.i in places else named
+            before = [t for t in heads if t.i in places and t.i < clause.i]
+            yield from (Located(token, "site", "where") for token in before[-1:])
+        return
+
+
+def _shared(proposal: Proposal, places: Mapping[int, Place], taken: set[int]) -> Iterator[Located]:
+    """Yield the places of the verb that a verb is joined to or goes on with.
+
+    «In Kivu rebels burned a school and shot its guard.» yields Kivu for shot.
+    """
+    verb = proposal.site.carrier
+    for _ in range(3):
+        if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return
+        if grammar.child(verb, "mark") is not None and verb.dep_ == "advcl":
+            return
+        if verb.dep_ == "conj" and grammar.child(verb, *_SUBJECTS) is not None:
+            return
+        verb = verb.head
+        named = [t for t in verb.sent if t.i in places and t.i not in taken]
+        held = [t for t in named if is_setting(t, {verb.i}, set(), proposal.type)]
+        yield from (Located(t, "site", _relation(t, {verb.i})) for t in held)
+        if held:
+            return
+
+
+def is_setting(token: Token, own: set[int], barred: set[int], kind: str) -> bool:
+    """Tell whether a place hangs by a preposition of place on an own word, past no barred one."""
+    word, located = token, False
+    while word.head != word:
+        if word.dep_ in ("poss", "nmod", "amod") and not located:
+            return False
+        word = word.head
+        if word.pos_ == "ADP":
+            located = located or _says_where(word, own)
+        if word.i in own:
+            return located and not (kind in ABOUT and _is_topic(token, own))
+        if word.i in barred or word.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_topic(token: Token, own: set[int]) -> bool:
+    """Tell whether a place is what an act of speech is about, and not where it was.
+
+    «The envoys called for a truce in Taiz.»: nobody called there.
+    """
+    word = token
+    while word.head.i not in own and word.head != word:
+        word = word.head
+        if word.pos_ == "NOUN" and word.lemma_.lower() not in words_of("roles", "places"):
+            return True
+    return word.lower_ in ("on", "over")
+
+
+def _says_where(preposition: Token, own: set[int]) -> bool:
+    """Tell whether a preposition brings in where something is: "from" after a person does not."""
+    if preposition.lower_ == "of":
+        return _locates(preposition.head, own)
+    origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB"
+    where = preposition.lower_ in words_of("places", "where")
+    return where and not (origin and can_act(preposition.head))
+
+
+def _locates(governor: Token, own: set[int]) -> bool:
+    """Tell whether "of" after a word says where: after the act itself, or a kind of place."""
+    if role_of(governor.text) in _OFFICES:
+        return False
+    return governor.i in own or governor.lemma_.lower() in words_of("roles", "places")
+
+
+def _located(token: Token, proposal: Proposal, own: set[int]) -> Located:
+    """Say what a place is to an act, by the word that joins them and the kind of act."""
+    relation = _relation(token, own)
+    table = _role_table(proposal.type)
+    role = table.get(relation or "", "site")
+    return Located(token, role, None if relation == "object" else relation)
+
+
+def _relation(token: Token, own: set[int]) -> str | None:
+    """Return the preposition by which a place hangs on an own word, "" where it is its object."""
+    word, last, seen = token, None, False
+    while word.head != word and word.i not in own:
+        if word.pos_ == "ADP":
+            last = _phrase(word)
+        seen = seen or word.dep_ in ("dobj", "nsubjpass")
+        word = word.head
+    return last or ("object" if seen else None)
+
+
+def _phrase(preposition: Token) -> str:
+    """Return a preposition with the one that it goes on from ("out of", "up to")."""
+    outer = preposition.head
+    joined = outer.pos_ == "ADP" and outer.i == preposition.i - 1
+    return "out of" if joined and outer.lower_ == "out" else preposition.lower_
+
+
+@cache
+def _role_table(kind: str) -> dict[str, PlaceRole]:
+    """Return the role that each preposition gives a place for a type of act."""
+    table = {**table_of("places", "roles"), **table_of("places", f"roles_{kind.lower()}")}
+    return {word: role for role, words in table.items() for word in words}
