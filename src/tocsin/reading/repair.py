@@ -13,12 +13,13 @@ from spacy.util import filter_spans
 from tocsin.knowledge.actor_entries import group_of
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
+from tocsin.knowledge.wordlists import words_of
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_WHERE = frozenset({"in", "near", "outside", "off"})
+_WHERE = frozenset({"in", "near", "outside", "off", "at", "around", "inside"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
@@ -125,18 +126,39 @@ def _wants_object(verb: Token) -> bool:
 
 
 def _place_names(doc: Doc) -> Iterator[Span]:
-    """Yield, as places, the known names behind "in" or "near" that the pipeline takes for others.
+    """Yield, as places, the known names that the pipeline takes for others.
 
-    «Gunmen stormed a prison in Kano.»: Kano is no firm.
+    «Gunmen stormed a prison in Kano.»: Kano is no firm; «the siege of Taiz»: Taiz is no person.
     """
     for token in doc:
-        if token.dep_ != "pobj" or token.tag_ != "NNP" or token.head.lower_ not in _WHERE:
+        if token.tag_ != "NNP" or token.ent_type_ not in _MISTAKEN or not _stands_as_place(token):
             continue
-        name = doc[token.head.i + 1 : token.i + 1]
+        name = doc[_first(token).i : token.i + 1]
         goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
         mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
         if mistaken and _is_known_place(name.text):
             yield Span(doc, name.start, name.end, label="GPE")
+
+
+def _first(name: Token) -> Token:
+    """Return the first word of a name that a word is the last of."""
+    while name.i > name.sent.start and name.nbor(-1).tag_ == "NNP" and name.nbor(-1).head.i >= name.i:
+        name = name.nbor(-1)
+    return name
+
+
+def _stands_as_place(name: Token) -> bool:
+    """Tell whether a name stands where a place does: behind "in", or as what is held or left."""
+    if name.dep_ in ("dobj", "nsubjpass"):
+        return name.head.lemma_ in words_of("places", "ground", "verbs")
+    if name.dep_ != "pobj":
+        return False
+    if name.head.lower_ in _WHERE:
+        return True
+    noun = name.head.head
+    return name.head.lower_ in ("of", "on", "for", "to", "from") and (
+        noun.lemma_.lower() in words_of("places", "ground", "nouns")
+    )
 
 
 def _is_known_place(name: str) -> bool:

@@ -8,10 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tocsin.knowledge.actor_entries import role_of
+from tocsin.knowledge.actor_entries import group_of, role_of
 from tocsin.knowledge.wordlists import table_of, words_of
 from tocsin.model import Place, PlaceRole
 from tocsin.reading import grammar
+from tocsin.reading.actors import noun_phrase
+from tocsin.reading.events.candidates import trigger_index
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import harm_verbs
 from tocsin.reading.nounphrases import can_act
@@ -31,10 +33,13 @@ RANKS: Mapping[PlaceRole, int] = {
     "context": 5,
     "dateline": 6,
 }
+_AT = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
+_MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "nsubj:pass")
 # PLOVER sectors whose "of" says what they head rather than where they are.
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
-ABOUT = frozenset({"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_ADDRESSING = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_SPOKEN = _ADDRESSING | {"CONSULT", "AGREE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,28 @@ def happening_places(proposal: Proposal, places: Mapping[int, Place]) -> list[Lo
     own = own_words(proposal, taken)
     compounds = {a.token.i for a in proposal.site.arguments if a.slot == "compound"} - taken
     for token in proposal.head.sent:
-        if token.i not in places or token.i in taken:
+        if token.i in taken:
+            continue
+        if token.i not in places:
+            if is_unlisted(token) and is_setting(token, own, taken - own, proposal.type):
+                found[token.i] = token
             continue
         if token.i in compounds or is_setting(token, own, taken - own, proposal.type):
             found[token.i] = token
-    for token in aims(proposal, places):
-        found.setdefault(token.i, token)
-    told = [_located(found[position], proposal, own) for position in sorted(found)]
-    return told or list(elsewhere(proposal, places, taken))
+    told = {token.i: _located(token, proposal, own) for token in found.values()}
+    told |= {token.i: Located(token, "target") for token in aims(proposal, places)}
+    in_order = [told[position] for position in sorted(told)]
+    return in_order or list(elsewhere(proposal, places, taken))
+
+
+def is_unlisted(token: Token) -> bool:
+    """Tell whether a name behind "at" or "near" is of a place that nothing is known about.
+
+    «Rebels shot two fishermen at Kankia.» yields Kankia, which the pipeline takes for a firm.
+    """
+    behind = token.dep_ == "pobj" and token.head.lower_ in _AT
+    name = token.tag_ == "NNP" and token.ent_type_ in _MISTAKEN
+    return behind and name and group_of(noun_phrase(token).text) is None
 
 
 def own_words(proposal: Proposal, taken: set[int]) -> set[int]:
@@ -82,8 +101,9 @@ def _occurring(noun: Token) -> Iterator[Token]:
 
     «The second meeting was held in Suva.» yields held.
     """
-    if noun.dep_ in _SUBJECTS and noun.head.lemma_ in words_of("places", "occurring"):
-        yield noun.head
+    verbs = [noun.head] if noun.dep_ in _SUBJECTS else []
+    verbs += grammar.children(noun, "acl", "relcl")
+    yield from (verb for verb in verbs if verb.lemma_ in words_of("places", "occurring"))
 
 
 def aims(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[Token]:
@@ -93,12 +113,18 @@ def aims(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[Token]:
     """
     if proposal.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
         return
-    taking = words_of("places", "taking")
-    for word in {proposal.head, proposal.site.carrier}:
-        for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl"):
-            if clause.lemma_ in taking and grammar.is_infinitive(clause):
-                for thing in grammar.children(clause, "dobj"):
-                    yield from _named(thing, places)
+    taking, doc = words_of("places", "taking"), proposal.head.doc
+    clauses = [
+        clause
+        for word in (proposal.head, proposal.site.carrier)
+        for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl")
+        if grammar.is_infinitive(clause)
+    ]
+    after = doc[proposal.head.i + 1 : proposal.head.i + 3]
+    clauses += after[1:] if len(after) > 1 and after[0].tag_ == "TO" else ()
+    for clause in dict.fromkeys(c for c in clauses if c.lemma_ in taking):
+        for thing in grammar.children(clause, "dobj"):
+            yield from _named(thing, places)
 
 
 def _named(noun: Token, places: Mapping[int, Place]) -> Iterator[Token]:
@@ -133,11 +159,11 @@ def _where_clause(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[L
             return
         if clause.dep_ != "relcl":
             continue
-        if any(t.lower_ == "where" for t in grammar.children(clause, "advmod")):
-            named = [clause.head, *clause.head.subtree] if clause.head.i not in places else []
-            heads = [clause.head] if clause.head.i in places else named
-            before = [t for t in heads if t.i in places and t.i < clause.i]
-            yield from (Located(token, "site", "where") for token in before[-1:])
+        where = [t for t in grammar.children(clause, "advmod") if t.lower_ == "where"]
+        if where:
+            before = [t for t in clause.sent if t.i in places and t.i < where[0].i]
+            named = [clause.head] if clause.head.i in places else before[-1:]
+            yield from (Located(token, "site", "where") for token in named)
         return
 
 
@@ -165,6 +191,8 @@ def _shared(proposal: Proposal, places: Mapping[int, Place], taken: set[int]) ->
 def is_setting(token: Token, own: set[int], barred: set[int], kind: str) -> bool:
     """Tell whether a place hangs by a preposition of place on an own word, past no barred one."""
     word, located = token, False
+    if token.dep_ == "compound" and token.head.i not in own and _is_act(token.head):
+        return False
     while word.head != word:
         if word.dep_ in ("poss", "nmod", "amod") and not located:
             return False
@@ -172,13 +200,18 @@ def is_setting(token: Token, own: set[int], barred: set[int], kind: str) -> bool
         if word.pos_ == "ADP":
             located = located or _says_where(word, own)
         if word.i in own:
-            return located and not (kind in ABOUT and _is_topic(token, own))
+            return located and not (kind in _SPOKEN and _is_topic(token, own, kind))
         if word.i in barred or word.pos_ in ("VERB", "AUX"):
             return False
     return False
 
 
-def _is_topic(token: Token, own: set[int]) -> bool:
+def _is_act(noun: Token) -> bool:
+    """Tell whether a noun names an act: «the Mosul offensive» is no place."""
+    return noun.lemma_.lower() in trigger_index().nouns
+
+
+def _is_topic(token: Token, own: set[int], kind: str) -> bool:
     """Tell whether a place is what an act of speech is about, and not where it was.
 
     «The envoys called for a truce in Taiz.»: nobody called there.
@@ -186,17 +219,20 @@ def _is_topic(token: Token, own: set[int]) -> bool:
     word = token
     while word.head.i not in own and word.head != word:
         word = word.head
-        if word.pos_ == "NOUN" and word.lemma_.lower() not in words_of("roles", "places"):
+        noun = word.pos_ == "NOUN" and word.lemma_.lower() not in words_of("roles", "places")
+        if noun and kind in _ADDRESSING:
             return True
-    return word.lower_ in ("on", "over")
+    return word.lower_ in ("on", "over") and (kind in _ADDRESSING or token.head == word)
 
 
 def _says_where(preposition: Token, own: set[int]) -> bool:
     """Tell whether a preposition brings in where something is: "from" after a person does not."""
     if preposition.lower_ == "of":
-        return _locates(preposition.head, own)
+        return preposition.head.lower_ == "out" or _locates(preposition.head, own)
     origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB"
     where = preposition.lower_ in words_of("places", "where")
+    if preposition.lower_ == "for":
+        return preposition.head.lemma_.lower() in words_of("places", "contests")
     return where and not (origin and can_act(preposition.head))
 
 
