@@ -151,14 +151,22 @@ def _stands_as_place(name: Token) -> bool:
     """Tell whether a name stands where a place does: behind "in", or as what is held or left."""
     if name.dep_ in ("dobj", "nsubjpass"):
         return name.head.lemma_ in words_of("places", "ground", "verbs")
+    if name.dep_ == "compound":
+        return name.i + 1 == name.head.i and name.head.lemma_.lower() in words_of(
+            "places", "ground", "called"
+        )
     if name.dep_ != "pobj":
         return False
-    if name.head.lower_ in _WHERE:
-        return True
-    noun = name.head.head
-    return name.head.lower_ in ("of", "on", "for", "to", "from") and (
-        noun.lemma_.lower() in words_of("places", "ground", "nouns")
-    )
+    return name.head.lower_ in _WHERE or _is_led_to(name.head)
+
+
+def _is_led_to(preposition: Token) -> bool:
+    """Tell whether a preposition brings in a place by the word that it hangs on."""
+    word, kind = preposition.head, preposition.lower_
+    if kind == "to" and word.pos_ == "VERB":
+        return word.lemma_ in words_of("places", "ground", "going")
+    linked = kind in ("of", "on", "for", "to", "from")
+    return linked and word.lemma_.lower() in words_of("places", "ground", "nouns")
 
 
 def _is_known_place(name: str) -> bool:

@@ -83,7 +83,8 @@ def is_unlisted(token: Token) -> bool:
     """
     behind = token.dep_ == "pobj" and token.head.lower_ in _AT
     name = token.tag_ == "NNP" and token.ent_type_ in _MISTAKEN
-    return behind and name and group_of(noun_phrase(token).text) is None
+    spot = token.pos_ == "NOUN" and token.lemma_.lower() in words_of("places", "spots")
+    return behind and (spot or (name and group_of(noun_phrase(token).text) is None))
 
 
 def own_words(proposal: Proposal, taken: set[int]) -> set[int]:
