@@ -53,6 +53,7 @@ from tocsin.model.reading import (
     digest,
     is_bare,
     is_named,
+    place_rank,
     standing,
 )
 
@@ -105,5 +106,6 @@ __all__ = [
     "digest",
     "is_bare",
     "is_named",
+    "place_rank",
     "standing",
 ]

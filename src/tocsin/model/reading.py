@@ -230,6 +230,19 @@ class Reading:
     versions: Versions
 
 
+# What comes first of an act's places: where it struck or stood, then where it led, then the rest.
+_PLACE_RANKS: dict[PlaceRole, int] = {
+    "target": 1,
+    "site": 1,
+    "destination": 2,
+    "origin": 3,
+    "passage": 4,
+    "home": 5,
+    "context": 6,
+    "dateline": 7,
+}
+
+
 def digest(*parts: str | int | None) -> str:
     """Return a short stable digest of content; None and the empty string differ."""
     hashed = hashlib.sha256()
@@ -254,6 +267,13 @@ def standing(event: Event, *, disputed: bool = False) -> Standing:
     if all(voice.stance == "endorses" and is_named(voice) for voice in event.voices):
         return "established"
     return "reported"
+
+
+def place_rank(place: Place, kind: str) -> int:
+    """Order the places of an act, the main one first: who withdraws is told by where from."""
+    if place.role == "origin" and kind == "RETREAT":
+        return 0
+    return _PLACE_RANKS[place.role or "site"]
 
 
 def is_bare(voice: Voice) -> bool:

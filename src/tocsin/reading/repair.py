@@ -24,6 +24,8 @@ _WHERE = frozenset({"in", "near", "outside", "off", "at", "around", "inside"})
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
 _KNOWN_SIZE = 20_000
+# The same of what is taken, left or shelled.
+_SMALL_SIZE = 2_000
 
 type Lemmatize = Callable[[Token], list[str]]
 
@@ -54,7 +56,8 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
         _mend_speaker(said)
         _mend_joined(said)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
-    doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
+    outside = [*stops, *_no_places(doc)]
+    doc.set_ents(filter_spans(_place_names(doc)), outside=outside, default="unmodified")
     return doc
 
 
@@ -136,13 +139,37 @@ def _place_names(doc: Doc) -> Iterator[Span]:
         name = doc[_first(token).i : token.i + 1]
         goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
         mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
-        if mistaken and _is_known_place(name.text):
+        taken = token.dep_ in ("dobj", "nsubjpass")
+        if mistaken and _is_known_place(name.text, _SMALL_SIZE if taken else _KNOWN_SIZE):
             yield Span(doc, name.start, name.end, label="GPE")
+
+
+def _no_places(doc: Doc) -> Iterator[Span]:
+    """Yield the names of ships and tribes that the pipeline takes for places.
+
+    «Pirates freed the tanker Al-Waha.»: nobody is in Al-Waha.
+    """
+    for name in doc.ents:
+        if name.label_ not in ("GPE", "LOC", "FAC"):
+            continue
+        before, after = doc[max(name.start - 1, 0)], doc[min(name.end, len(doc) - 1)]
+        article = before if name[0].lower_ != "the" else name[0]
+        crewed = article.lower_ == "the" and article.head == name.root and _is_crewed(name.root)
+        ship = before.lower_ in words_of("places", "vessels") and name.start > 0
+        if ship or crewed or (after.lower_ in words_of("places", "kin") and name.end < len(doc)):
+            yield name
+
+
+def _is_crewed(name: Token) -> bool:
+    """Tell whether a name is of what has a crew."""
+    return name.dep_ == "pobj" and name.head.head.lower_ in ("crew", "captain", "skipper", "owner")
 
 
 def _first(name: Token) -> Token:
     """Return the first word of a name that a word is the last of."""
-    while name.i > name.sent.start and name.nbor(-1).tag_ == "NNP" and name.nbor(-1).head.i >= name.i:
+    while (
+        name.i > name.sent.start and name.nbor(-1).tag_ == "NNP" and name.nbor(-1).head.i >= name.i
+    ):
         name = name.nbor(-1)
     return name
 
@@ -163,16 +190,18 @@ def _stands_as_place(name: Token) -> bool:
 def _is_led_to(preposition: Token) -> bool:
     """Tell whether a preposition brings in a place by the word that it hangs on."""
     word, kind = preposition.head, preposition.lower_
-    if kind == "to" and word.pos_ == "VERB":
+    if kind == "of" and word.lower_ == "out":
+        return True
+    if kind in ("to", "from") and word.pos_ == "VERB":
         return word.lemma_ in words_of("places", "ground", "going")
     linked = kind in ("of", "on", "for", "to", "from")
     return linked and word.lemma_.lower() in words_of("places", "ground", "nouns")
 
 
-def _is_known_place(name: str) -> bool:
+def _is_known_place(name: str, size: int) -> bool:
     """Tell whether a name is that of a place of some size, and of no known group."""
     entries = lookup(name)
-    return bool(entries) and entries[0].weight >= _KNOWN_SIZE and group_of(name) is None
+    return bool(entries) and entries[0].weight >= size and group_of(name) is None
 
 
 def _mend_said(clause: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Token
 
@@ -22,17 +23,6 @@ from tocsin.reading.nounphrases import can_act
 DEEDS = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "CONSULT"}
 )
-# What comes first of an act's places: where it struck or stood, then where it led, then the rest.
-RANKS: Mapping[PlaceRole, int] = {
-    "target": 0,
-    "site": 0,
-    "destination": 1,
-    "origin": 2,
-    "passage": 3,
-    "home": 4,
-    "context": 5,
-    "dateline": 6,
-}
 _AT = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "nsubj:pass")
@@ -44,11 +34,15 @@ _SPOKEN = _ADDRESSING | {"CONSULT", "AGREE"}
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The head of a place's name, what the place is to the act, and the word that says so."""
+    """The head of a place's name, what the place is to the act, and the word that says so.
+
+    means is the position of the name that "there" stands for.
+    """
 
     token: Token
     role: PlaceRole
     relation: str | None = None
+    means: int | None = None
 
 
 def happening_places(proposal: Proposal, places: Mapping[int, Place]) -> list[Located]:
@@ -73,7 +67,7 @@ def happening_places(proposal: Proposal, places: Mapping[int, Place]) -> list[Lo
     told = {token.i: _located(token, proposal, own) for token in found.values()}
     told |= {token.i: Located(token, "target") for token in aims(proposal, places)}
     in_order = [told[position] for position in sorted(told)]
-    return in_order or list(elsewhere(proposal, places, taken))
+    return in_order or list(there(proposal, places)) or list(elsewhere(proposal, places, taken))
 
 
 def is_unlisted(token: Token) -> bool:
@@ -90,11 +84,17 @@ def is_unlisted(token: Token) -> bool:
 def own_words(proposal: Proposal, taken: set[int]) -> set[int]:
     """Return the words that say where the act was when a place hangs on them."""
     own = {proposal.head.i, proposal.site.carrier.i}
-    own |= taken if proposal.type in DEEDS else set()
+    parties = proposal.choice.parties
+    own |= taken if proposal.type in DEEDS else {t.i for t in parties.actors if _sits(t)}
     if proposal.candidate.nominal:
         own |= {verb.i for verb in harm_verbs(proposal.head)}
         own |= {verb.i for verb in _occurring(proposal.head)}
     return own
+
+
+def _sits(token: Token) -> bool:
+    """Tell whether who acts is a court or a chamber, whose words are deeds where it sits."""
+    return role_of(token.lemma_) in ("JUD", "LEG")
 
 
 def _occurring(noun: Token) -> Iterator[Token]:
@@ -140,6 +140,18 @@ def _named(noun: Token, places: Mapping[int, Place]) -> Iterator[Token]:
             yield from (token for token in inner if token.i in places)
 
 
+def there(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[Located]:
+    """Yield "there" with the place before it that it stands for.
+
+    «Villagers fled Kidal, and two were wounded there.» yields there, which means Kidal.
+    """
+    for word in {proposal.head, proposal.site.carrier}:
+        for adverb in grammar.children(word, "advmod"):
+            before = [i for i in places if i < adverb.i] if adverb.lower_ == "there" else []
+            if before:
+                yield Located(adverb, "site", means=max(before))
+
+
 def elsewhere(
     proposal: Proposal, places: Mapping[int, Place], taken: set[int]
 ) -> Iterator[Located]:
@@ -162,7 +174,8 @@ def _where_clause(proposal: Proposal, places: Mapping[int, Place]) -> Iterator[L
             continue
         where = [t for t in grammar.children(clause, "advmod") if t.lower_ == "where"]
         if where:
-            before = [t for t in clause.sent if t.i in places and t.i < where[0].i]
+            told = [t for t in clause.sent if t.i in places or is_unlisted(t)]
+            before = [t for t in told if t.i < where[0].i]
             named = [clause.head] if clause.head.i in places else before[-1:]
             yield from (Located(token, "site", "where") for token in named)
         return
@@ -199,7 +212,7 @@ def is_setting(token: Token, own: set[int], barred: set[int], kind: str) -> bool
             return False
         word = word.head
         if word.pos_ == "ADP":
-            located = located or _says_where(word, own)
+            located = located or _says_where(word, own, kind)
         if word.i in own:
             return located and not (kind in _SPOKEN and _is_topic(token, own, kind))
         if word.i in barred or word.pos_ in ("VERB", "AUX"):
@@ -226,11 +239,12 @@ def _is_topic(token: Token, own: set[int], kind: str) -> bool:
     return word.lower_ in ("on", "over") and (kind in _ADDRESSING or token.head == word)
 
 
-def _says_where(preposition: Token, own: set[int]) -> bool:
+def _says_where(preposition: Token, own: set[int], kind: str) -> bool:
     """Tell whether a preposition brings in where something is: "from" after a person does not."""
     if preposition.lower_ == "of":
         return preposition.head.lower_ == "out" or _locates(preposition.head, own)
-    origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB"
+    leaving = kind in ("RETREAT", "SANCTION")
+    origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB" and not leaving
     where = preposition.lower_ in words_of("places", "where")
     if preposition.lower_ == "for":
         return preposition.head.lemma_.lower() in words_of("places", "contests")
@@ -249,6 +263,11 @@ def _located(token: Token, proposal: Proposal, own: set[int]) -> Located:
     relation = _relation(token, own)
     table = _role_table(proposal.type)
     role = table.get(relation or "", "site")
+    aimed = proposal.site.carrier.lemma_ in words_of("roles", "hurling")
+    if relation == "at" and aimed:
+        role = "target"
+    if role == "target" and relation != "object" and not (aimed or proposal.candidate.nominal):
+        role = _role_table("").get(relation or "", "site")
     return Located(token, role, None if relation == "object" else relation)
 
 
@@ -257,21 +276,14 @@ def _relation(token: Token, own: set[int]) -> str | None:
     word, last, seen = token, None, False
     while word.head != word and word.i not in own:
         if word.pos_ == "ADP":
-            last = _phrase(word)
+            last = "out of" if (last, word.lower_) == ("of", "out") else word.lower_
         seen = seen or word.dep_ in ("dobj", "nsubjpass")
         word = word.head
     return last or ("object" if seen else None)
-
-
-def _phrase(preposition: Token) -> str:
-    """Return a preposition with the one that it goes on from ("out of", "up to")."""
-    outer = preposition.head
-    joined = outer.pos_ == "ADP" and outer.i == preposition.i - 1
-    return "out of" if joined and outer.lower_ == "out" else preposition.lower_
 
 
 @cache
 def _role_table(kind: str) -> dict[str, PlaceRole]:
     """Return the role that each preposition gives a place for a type of act."""
     table = {**table_of("places", "roles"), **table_of("places", f"roles_{kind.lower()}")}
-    return {word: role for role, words in table.items() for word in words}
+    return {word: cast("PlaceRole", role) for role, words in table.items() for word in words}
