@@ -8,10 +8,12 @@ unless one report only says "near".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.corroboration.sketches import Sketch
+from tocsin.knowledge.spelling import name_key
 from tocsin.model import Place, Precision, place_rank
 
 REACH: Mapping[Precision | None, float] = {
@@ -29,13 +31,37 @@ NEAR = 30.0  # kilometres within which a town is near another
 ONE_SPOT = 4.0  # kilometres within which two names may be of one spot
 _FAR = -7.0
 _ABROAD = -6.0
+_ELSEWHERE = -3.0
+_SEAT = 1.5  # a town and the district called after it
+_APART = -2.0  # two provinces
+_WITHIN = 0.2  # a town and the province that it may lie in
+_CLOSE = -2.0  # two neighbouring towns
+# How much the place of the act told before counts, and how little it may say.
+_LESS = 0.3
+_LEAST = -1.0
+_SPELT = 0.8  # two spellings of a name that is not known
+_PARTICLES = frozenset("de del la las el al of da do dos du des le les san e y i upon on".split())
+# Letters that two spellings of one name share, of all.
+_ALIKE = 0.75
 
 
 def nearness(one: Sketch, other: Sketch) -> float:
-    """Compare where two acts were: the closest two of their main places."""
+    """Compare where two acts were: the closest two of their main places.
+
+    An act without a place was rather where the act told before it was, which says less.
+    """
     first, second = main_places(one.places, one.type), main_places(other.places, other.type)
-    if not (first and second):
+    if first and second:
+        return _closest(first, second)
+    if one.page.document == other.page.document:
         return 0.0
+    first, second = first or one.around, second or other.around
+    told = _closest(first, second) if first and second else 0.0
+    return max(_LESS * told, _LEAST)
+
+
+def _closest(first: Sequence[Place], second: Sequence[Place]) -> float:
+    """Compare the closest two places of two lists."""
     return max(compare(here, there) for here in first for there in second)
 
 
@@ -60,7 +86,7 @@ def _holds(wider: Place, place: Place) -> bool:
 def compare(one: Place, other: Place) -> float:
     """Compare two places with their precision."""
     if _is_same_place(one, other):
-        return SAME.get(one.precision, 2.2) if _is_named(one) else 0.3
+        return SAME.get(one.precision, 2.2) if _is_plain(one) else 0.3
     if one.country and other.country and one.country != other.country:
         return _ABROAD
     between = kilometres(one, other)
@@ -68,9 +94,11 @@ def compare(one: Place, other: Place) -> float:
         return _unplaced(one, other)
     if one.precision in TOWNS and other.precision in TOWNS:
         return _towns(one, other, between)
-    if _are_apart(one, other) or between > REACH[one.precision] + REACH[other.precision]:
+    if between > REACH[one.precision] + REACH[other.precision]:
         return _FAR
-    return 0.2 if "country" in (one.precision, other.precision) else 0.4
+    if _are_alike(one, other):
+        return _SEAT
+    return _APART if _are_apart(one, other) else _WITHIN
 
 
 def _towns(one: Place, other: Place, between: float) -> float:
@@ -79,29 +107,36 @@ def _towns(one: Place, other: Place, between: float) -> float:
         return 1.0
     if between > NEAR:
         return _FAR
-    return 0.2 if "near" in (one.relation, other.relation) else -1.0
+    return 0.2 if "near" in (one.relation, other.relation) else _CLOSE
 
 
 def _unplaced(one: Place, other: Place) -> float:
     """Compare two places of which one is not known: two names are two places, words may be one."""
-    if "country" in (one.precision, other.precision):
+    if not (_is_plain(one) and _is_plain(other)):
         return 0.0
-    return -1.0 if _is_named(one) and _is_named(other) else 0.0
+    if _are_alike(one, other):
+        return _SPELT
+    return _ELSEWHERE if {one.precision, other.precision} <= {*TOWNS, None} else 0.0
+
+
+def _is_plain(place: Place) -> bool:
+    """Tell whether a place has a name of its own: no "the market", no "Al-Naher district"."""
+    words = place.name.removeprefix("the ").split()
+    return place.latitude is not None or all(
+        word[:1].isupper() or word.lower() in _PARTICLES for word in words
+    )
+
+
+def _are_alike(one: Place, other: Place) -> bool:
+    """Tell whether two names may be spellings of one: «Beledweyne» and «Belet Weyne»."""
+    names = name_key(one.name), name_key(other.name)
+    return SequenceMatcher(None, *names).ratio() >= _ALIKE
 
 
 def _are_apart(one: Place, other: Place) -> bool:
     """Tell whether the provinces of two places differ."""
     wide = "admin1" in (one.precision, other.precision)
     return wide and None not in (one.admin1, other.admin1) and one.admin1 != other.admin1
-
-
-def _is_named(place: Place) -> bool:
-    """Tell whether a place has a name, and is not just "the market"."""
-    words = place.name.split()
-    return any(word[:1].isupper() for word in words[1:]) or (
-        place.latitude is not None or words[0].lower() not in ("the", "a", "an", "its", "their")
-        and words[0][:1].isupper()
-    )
 
 
 def _is_same_place(one: Place, other: Place) -> bool:

@@ -28,6 +28,9 @@ _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "nsubj:pass")
 # PLOVER sectors whose "of" says what they head rather than where they are.
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI"})
+# Acts that no thing's way leads to.
+_HERE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_ALONG = frozenset({"from", "to", "between", "into"})
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _SPOKEN = _ADDRESSING | {"CONSULT", "AGREE"}
 
@@ -245,10 +248,18 @@ def _says_where(preposition: Token, own: set[int], kind: str) -> bool:
         return preposition.head.lower_ == "out" or _locates(preposition.head, own)
     leaving = kind in ("RETREAT", "SANCTION")
     origin = preposition.lower_ == "from" and preposition.head.pos_ != "VERB" and not leaving
+    if kind in _HERE and preposition.lower_ in _ALONG and _is_routed(preposition.head):
+        return False
     where = preposition.lower_ in words_of("places", "where")
     if preposition.lower_ == "for":
         return preposition.head.lemma_.lower() in words_of("places", "contests")
     return where and not (origin and can_act(preposition.head))
+
+
+def _is_routed(thing: Token) -> bool:
+    """Tell whether "from" or "to" tells the way of a thing: «bombed a bus from Quetta to Sibi»."""
+    noun = thing.head if thing.pos_ == "ADP" else thing
+    return noun.pos_ == "NOUN" and not can_act(noun) and not _is_act(noun)
 
 
 def _locates(governor: Token, own: set[int]) -> bool:
