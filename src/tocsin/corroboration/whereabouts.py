@@ -68,14 +68,16 @@ def _closest(first: Sequence[Place], second: Sequence[Place]) -> float:
 @lru_cache(maxsize=16384)
 def main_places(places: tuple[Place, ...], kind: str) -> tuple[Place, ...]:
     """Return the main places of an act, without those that only say what another lies in."""
-    located = [place for place in places if place.latitude is not None] or list(places)
-    best = min((place_rank(place, kind) for place in located), default=0)
-    main = [place for place in located if place_rank(place, kind) == best]
+    known = [place for place in places if _is_plain(place)] or list(places)
+    best = min((place_rank(place, kind) for place in known), default=0)
+    main = [place for place in known if place_rank(place, kind) == best]
     return tuple(place for place in main if not any(_holds(place, other) for other in main))
 
 
 def _holds(wider: Place, place: Place) -> bool:
-    """Tell whether a place lies in a wider one."""
+    """Tell whether a place lies in a wider one; what nothing is known of is a village."""
+    if place.latitude is None:
+        return wider.latitude is not None and wider.precision not in TOWNS
     if wider.country != place.country or REACH[wider.precision] <= REACH[place.precision]:
         return False
     if wider.precision in ("admin1", "district") and wider.admin1 and place.admin1:

@@ -61,12 +61,17 @@ def merged(places: Sequence[Place], text: str) -> list[Place]:
     for place in places:
         if kept and _holds(place, kept[-1], text):
             kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, place.span.end))
-        elif kept and kept[-1].latitude is None and kept[-1].span.covers(place.span):
+        elif kept and _is_words(kept[-1], text) and kept[-1].span.covers(place.span):
             known = replace(place, role=kept[-1].role, relation=kept[-1].relation)
             kept[-1] = replace(known, span=kept[-1].span)
         else:
             kept.append(place)
     return kept
+
+
+def _is_words(place: Place, text: str) -> bool:
+    """Tell whether a place is known by its words alone ("the port of Durban")."""
+    return place.latitude is None and place.name == place.span.of(text)
 
 
 def _holds(wider: Place, place: Place, text: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from tocsin.knowledge.actor_entries import group_of
+from tocsin.knowledge.actor_entries import country_name, group_of
 from tocsin.knowledge.gazetteer import lookup
 from tocsin.knowledge.lexicon import load_cues
 from tocsin.knowledge.wordlists import words_of
@@ -18,6 +19,7 @@ from tocsin.knowledge.wordlists import words_of
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WHERE = frozenset({"in", "near", "outside", "off", "at", "around", "inside"})
 # What a town or region unknown to the pipeline is often taken for.
@@ -57,7 +59,8 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
         _mend_joined(said)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     outside = [*stops, *_no_places(doc)]
-    doc.set_ents(filter_spans(_place_names(doc)), outside=outside, default="unmodified")
+    names = filter_spans([*_joined_names(doc), *_place_names(doc)])
+    doc.set_ents(names, outside=outside, default="unmodified")
     return doc
 
 
@@ -144,13 +147,23 @@ def _place_names(doc: Doc) -> Iterator[Span]:
             yield Span(doc, name.start, name.end, label="GPE")
 
 
+def _joined_names(doc: Doc) -> Iterator[Span]:
+    """Yield the states whose name the pipeline takes for two places («Burkina» «Faso»)."""
+    for first, second in pairwise(doc.ents):
+        if first.end == second.start and {first.label_, second.label_} <= _PLACES:
+            name = doc[first.start : second.end]
+            found = country_name(name.text)
+            if found is not None and found.kind == "name":
+                yield Span(doc, name.start, name.end, label="GPE")
+
+
 def _no_places(doc: Doc) -> Iterator[Span]:
     """Yield the names of ships and tribes that the pipeline takes for places.
 
     «Pirates freed the tanker Al-Waha.»: nobody is in Al-Waha.
     """
     for name in doc.ents:
-        if name.label_ not in ("GPE", "LOC", "FAC"):
+        if name.label_ not in _PLACES:
             continue
         before, after = doc[max(name.start - 1, 0)], doc[min(name.end, len(doc) - 1)]
         article = before if name[0].lower_ != "the" else name[0]

@@ -24,6 +24,7 @@ DEEDS = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "CONSULT"}
 )
 _AT = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "nsubj:pass")
 # PLOVER sectors whose "of" says what they head rather than where they are.
@@ -78,10 +79,17 @@ def is_unlisted(token: Token) -> bool:
 
     «Rebels shot two fishermen at Kankia.» yields Kankia, which the pipeline takes for a firm.
     """
-    behind = token.dep_ == "pobj" and token.head.lower_ in _AT
+    behind = token.dep_ == "pobj" and (token.head.lower_ in _AT or _is_kind(token.head))
     name = token.tag_ == "NNP" and token.ent_type_ in _MISTAKEN
+    name = name and not any(part.ent_type_ in _LABELS for part in token.lefts)
     spot = token.pos_ == "NOUN" and token.lemma_.lower() in words_of("places", "spots")
     return behind and (spot or (name and group_of(noun_phrase(token).text) is None))
+
+
+def _is_kind(preposition: Token) -> bool:
+    """Tell whether "of" stands behind a kind of place ("the village of Kankia")."""
+    kind = preposition.head.lemma_.lower()
+    return preposition.lower_ == "of" and kind in words_of("places", "kinds")
 
 
 def own_words(proposal: Proposal, taken: set[int]) -> set[int]:
