@@ -130,9 +130,7 @@ def stage_of(event: Event, published: int | None) -> Stage:
     return "ahead" if event.status in AHEAD else "past"
 
 
-def _sketch(
-    event: Event, reading: Reading, page: PageSketch, told: tuple[Place, ...]
-) -> Sketch:
+def _sketch(event: Event, reading: Reading, page: PageSketch, told: tuple[Place, ...]) -> Sketch:
     """Sketch one event."""
     text = reading.document.text
     sentence = sentence_around(text, event.trigger)

@@ -48,7 +48,8 @@ _ALIKE = 0.75
 def nearness(one: Sketch, other: Sketch) -> float:
     """Compare where two acts were: the closest two of their main places.
 
-    An act without a place was rather where the act told before it was, which says less.
+    An act without a place was perhaps where the act told before it was: that can only speak
+    against one happening, and says less.
     """
     first, second = main_places(one.places, one.type), main_places(other.places, other.type)
     if first and second:
@@ -57,7 +58,7 @@ def nearness(one: Sketch, other: Sketch) -> float:
         return 0.0
     first, second = first or one.around, second or other.around
     told = _closest(first, second) if first and second else 0.0
-    return max(_LESS * told, _LEAST)
+    return min(max(_LESS * told, _LEAST), 0.0)
 
 
 def _closest(first: Sequence[Place], second: Sequence[Place]) -> float:
