@@ -72,7 +72,7 @@ def _strays(chosen: Mapping[str, PlaceEntry], said: Sequence[str]) -> set[str]:
         key
         for key, entry in chosen.items()
         if entry.weight < _HAMLET
-        and entry.precision not in ("country", "admin1")
+        and entry.precision in ("city", "exact")
         and states[entry.country or ""] == 1
         and most >= _MANY
         and "," not in key
