@@ -49,6 +49,7 @@ def test_an_incident_is_one_row() -> None:
         "recipient_sectors": "CVL; BUS",
         "places": "Lake Kuru [MLI]; Mali [MLI]",
         "place": "Lake Kuru",
+        "place_role": None,
         "place_standing": "disputed",
         "country": "MLI",
         "admin1": "Gao",

@@ -42,6 +42,7 @@ def test_a_row_holds_the_event(make: Make) -> None:
         "actors": "Militiamen [REB ←LBY]",
         "recipients": "13 villagers [MLI-CVL]",
         "places": "Lake Kuru [MLI]",
+        "setting": "",
         "countries": "MLI",
         "start": "2024-05-01",
         "end": "2024-05-31",
@@ -60,9 +61,9 @@ def test_unknown_is_empty(make: Make) -> None:
     """What is not known is an empty cell; the outlet's own words have no voice."""
     (row,) = rows(make(replace(BURNED, same_as="e1")))
     empty = {name for name, cell in row.items() if not cell}
-    assert empty == set(
-        "outlet published url mode recipients places countries start end counts voices".split()
-    )
+    document = "outlet published url"
+    event = "mode recipients places setting countries start end counts voices"
+    assert empty == {*document.split(), *event.split()}
     assert row["actors"] == "They (= Militiamen) [REB]"
     assert (row["same_as"], row["standing"]) == ("e1", "established")
 

@@ -11,8 +11,8 @@ import pytest
 from tocsin.knowledge.lexicon import load_lexicon
 
 NAMES = [
-    *("attitudes", "attribution", "credits", "factuality", "quantities", "reference", "roles"),
-    *("synonyms", "times", "traps"),
+    *("attitudes", "attribution", "credits", "factuality", "places", "quantities", "reference"),
+    *("roles", "synonyms", "times", "traps"),
 ]
 
 

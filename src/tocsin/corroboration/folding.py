@@ -22,6 +22,7 @@ from tocsin.model import (
     Status,
     Toll,
     When,
+    place_rank,
 )
 
 FINE: Mapping[Precision | None, int] = {
@@ -140,14 +141,26 @@ def _ids(accounts: Iterable[Account]) -> tuple[str, ...]:
 
 
 def fold_places(accounts: Sequence[Account]) -> tuple[Site, ...]:
-    """Fold places: the most precise first, then those most events name."""
+    """Fold places, the main one first: with degrees, no country, where it struck or stood."""
     groups: dict[tuple[object, str | None], list[tuple[Place, Account]]] = defaultdict(list)
     for account in accounts:
         for place in account.event.places:
             key = (place.geonames or place.name.casefold(), place.country)
             groups[key].append((place, account))
-    sites = [_site(group) for group in groups.values()]
-    return tuple(sorted(sites, key=lambda s: (FINE[s.precision], -len(s.events), s.name)))
+    told = [(_main(group), _site(group)) for group in groups.values()]
+    return tuple(site for _, site in sorted(told, key=_order))
+
+
+def _main(group: Sequence[tuple[Place, Account]]) -> int:
+    """Return the best rank that an event gives a place."""
+    return min(place_rank(place, account.event.type) for place, account in group)
+
+
+def _order(told: tuple[int, Site]) -> tuple[bool, bool, int, int, int, str]:
+    """Order places, the main one first; the middle of a country is no place to look at."""
+    rank, site = told
+    unknown, wide = site.latitude is None, site.precision in ("country", "region")
+    return (unknown, wide, rank, FINE[site.precision], -len(site.events), site.name)
 
 
 def _site(group: Sequence[tuple[Place, Account]]) -> Site:
@@ -163,6 +176,7 @@ def _site(group: Sequence[tuple[Place, Account]]) -> Site:
         geonames=place.geonames,
         standing=best(account.standing for _, account in group),
         events=_ids(account for _, account in group),
+        role=commonest((place.role, account.text) for place, account in group),
     )
 
 

@@ -9,25 +9,15 @@ alone, so that adding reports one by one gives what a rebuild gives.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from tocsin.corroboration.coreference import Kinship, kinship
 from tocsin.corroboration.likeness import likeness
 from tocsin.corroboration.sketches import PartySketch, Sketch
-from tocsin.model import Place, Precision
+from tocsin.corroboration.whereabouts import nearness
 
 # Two reports' events that merely share a type, a name and a week are mostly two happenings.
 APART = -2.5
 SAME_REPORT = -0.8  # the reader saw both and did not link them
-REACH: Mapping[Precision | None, float] = {
-    "exact": 5,
-    "city": 15,
-    "district": 60,
-    "admin1": 250,
-    "region": 500,
-    "country": 2000,
-    None: 500,
-}  # kilometres within which a place of that precision may lie
 KIN: Mapping[Kinship | None, float] = {"same": 0.7, "root": 0.5, "synonym": 0.1, None: -0.1}
 SINGULAR = frozenset({"abduct", "sexual", "torture", "execute"})  # no other way of one act
 LOOSE = frozenset({"UAF", "CVL", "UNK", None})  # sectors that say next to nothing
@@ -119,41 +109,8 @@ def _both_undated(one: Sketch, other: Sketch) -> float:
 
 
 def place(one: Sketch, other: Sketch) -> float:
-    """Compare where: the closest two places that both name."""
-    if not (one.places and other.places):
-        return 0.0
-    return max(_places(first, second) for first in one.places for second in other.places)
-
-
-def _places(one: Place, other: Place) -> float:
-    """Compare two places with their precision."""
-    if _is_same_place(one, other):
-        return {"country": 0.3, "region": 0.8, "admin1": 1.0}.get(one.precision or "", 2.2)
-    if one.country and other.country and one.country != other.country:
-        return -6.0
-    between, reach = kilometres(one, other), REACH[one.precision] + REACH[other.precision]
-    if between is None:
-        return 0.0 if "country" in (one.precision, other.precision) else -1.0
-    if between <= min(reach, 30):
-        return 1.0
-    return 0.2 if between <= reach else -7.0
-
-
-def _is_same_place(one: Place, other: Place) -> bool:
-    """Tell whether two places are one by id or by name and country."""
-    if one.geonames is not None and one.geonames == other.geonames:
-        return True
-    return one.name.lower() == other.name.lower() and one.country == other.country
-
-
-def kilometres(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance of two places with coordinates."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return None
-    north, south = radians(one.latitude or 0), radians(other.latitude or 0)
-    across = radians((other.longitude or 0) - (one.longitude or 0))
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
-    return 12742 * asin(sqrt(half))
+    """Compare where (see whereabouts.py)."""
+    return nearness(one, other)
 
 
 def actors(one: Sketch, other: Sketch) -> float:

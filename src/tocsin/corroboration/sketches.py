@@ -55,7 +55,11 @@ class PageSketch:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An event as it is compared; days are ordinals, None = not said."""
+    """An event as it is compared; days are ordinals, None = not said.
+
+    places are its own or those of its happening elsewhere in the report; around is the place of
+    the act told before.
+    """
 
     id: str
     page: PageSketch
@@ -68,6 +72,7 @@ class Sketch:
     start: int | None
     end: int | None
     places: tuple[Place, ...]
+    around: tuple[Place, ...]
     actors: tuple[PartySketch, ...]
     recipients: tuple[PartySketch, ...]
     counts: tuple[tuple[QuantityKind, int, int | None], ...]
@@ -80,8 +85,18 @@ class Sketch:
 def sketches(reading: Reading) -> Iterator[Sketch]:
     """Sketch every event of a reading; first = the first event of its happening in the report."""
     page = page_sketch(reading)
+    known = _placed(reading)
     for event in reading.events:
-        yield _sketch(event, reading, page)
+        yield _sketch(event, reading, page, known.get(event.same_as or event.id, ()))
+
+
+def _placed(reading: Reading) -> dict[str, tuple[Place, ...]]:
+    """Return the places of each happening of a report: those of the first event that has any."""
+    known: dict[str, tuple[Place, ...]] = {}
+    for event in reading.events:
+        if event.places:
+            known.setdefault(event.same_as or event.id, event.places)
+    return known
 
 
 def page_sketch(reading: Reading) -> PageSketch:
@@ -115,7 +130,7 @@ def stage_of(event: Event, published: int | None) -> Stage:
     return "ahead" if event.status in AHEAD else "past"
 
 
-def _sketch(event: Event, reading: Reading, page: PageSketch) -> Sketch:
+def _sketch(event: Event, reading: Reading, page: PageSketch, told: tuple[Place, ...]) -> Sketch:
     """Sketch one event."""
     text = reading.document.text
     sentence = sentence_around(text, event.trigger)
@@ -131,7 +146,8 @@ def _sketch(event: Event, reading: Reading, page: PageSketch) -> Sketch:
         denied=event.polarity == "-",
         start=start,
         end=end,
-        places=event.places,
+        places=event.places or told,
+        around=tuple(place for place in event.setting if place.role == "context"),
         actors=tuple(map(party_sketch, event.actors)),
         recipients=tuple(map(party_sketch, event.recipients)),
         counts=tuple((q.kind, q.low, q.high) for q in event.quantities),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tocsin.corroboration.pairs import kilometres
+from tocsin.corroboration.whereabouts import kilometres
 from tocsin.evaluation.gold import read_rows
 from tocsin.evaluation.matching import percent
 from tocsin.evaluation.parses import parser

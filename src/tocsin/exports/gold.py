@@ -88,7 +88,7 @@ def _quote(span: Span, text: str) -> dict[str, object]:
 
 def _parts(parts: Iterable[Actor | Place], text: str) -> list[Mapping[str, object]]:
     """Write participants or places with the codes they have."""
-    known = ("name", "country", "sector", "sponsor", "admin1", "geonames")
+    known = ("name", "country", "sector", "sponsor", "admin1", "geonames", "role", "relation")
     return [
         _quote(part.span, text)
         | {name: getattr(part, name) for name in known if getattr(part, name, None) is not None}

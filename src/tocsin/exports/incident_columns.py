@@ -21,6 +21,7 @@ from tocsin.knowledge.categories import Category, single_category
 from tocsin.model import (
     Incident,
     Party,
+    PlaceRole,
     Precision,
     QuantityKind,
     Reliability,
@@ -43,7 +44,7 @@ class IncidentRow:
 
     @property
     def site(self) -> Site | None:
-        """Return the most precise place."""
+        """Return the main place."""
         return self.incident.places[0] if self.incident.places else None
 
     @property
@@ -152,11 +153,16 @@ _WHERE: IncidentColumns = (
     Column(
         "places",
         "words",
-        "all places with [country], the most precise first",
+        "all places, the main one first, with [country] and its role: (target), from, to, through",
         lambda row: listed(place_words(site) for site in row.incident.places),
     ),
+    Column("place", "words", "the main place", lambda row: row.site.name if row.site else None),
     Column(
-        "place", "words", "the most precise place", lambda row: row.site.name if row.site else None
+        "place_role",
+        "code",
+        "what that place is to the act",
+        lambda row: row.site.role if row.site else None,
+        get_args(PlaceRole),
     ),
     Column(
         "place_standing",

@@ -11,7 +11,7 @@ type Point = tuple[float, float]
 
 
 def point_of(incident: Incident) -> Point | None:
-    """Return longitude and latitude of the most precise place, if it has any."""
+    """Return longitude and latitude of the main place, if it has any."""
     site = incident.places[0] if incident.places else None
     if site is None or site.longitude is None or site.latitude is None:
         return None

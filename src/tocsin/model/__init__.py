@@ -36,6 +36,7 @@ from tocsin.model.reading import (
     MentionKind,
     Period,
     Place,
+    PlaceRole,
     Polarity,
     Precision,
     Problem,
@@ -52,6 +53,7 @@ from tocsin.model.reading import (
     digest,
     is_bare,
     is_named,
+    place_rank,
     standing,
 )
 
@@ -77,6 +79,7 @@ __all__ = [
     "Party",
     "Period",
     "Place",
+    "PlaceRole",
     "Pointer",
     "Polarity",
     "Precision",
@@ -103,5 +106,6 @@ __all__ = [
     "digest",
     "is_bare",
     "is_named",
+    "place_rank",
     "standing",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tocsin.model.reading import (
+    PlaceRole,
     Precision,
     QuantityKind,
     Span,
@@ -72,7 +73,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where an incident happened, folded from the events that say so, most precise first."""
+    """Where an incident happened, folded from the events that say so, the main place first.
+
+    role is what the place is to most of its events.
+    """
 
     name: str
     country: str | None
@@ -83,6 +87,7 @@ class Site:
     geonames: int | None
     standing: Standing
     events: tuple[str, ...]
+    role: PlaceRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

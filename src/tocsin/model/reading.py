@@ -35,6 +35,9 @@ Identification = Literal[
     "implicit",
 ]
 Precision = Literal["exact", "city", "district", "admin1", "region", "country"]
+PlaceRole = Literal[
+    "site", "target", "origin", "destination", "passage", "home", "context", "dateline"
+]
 Standing = Literal[
     "established",
     "reported",
@@ -113,7 +116,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event happened: WGS 84 degrees, precision, GeoNames id; what is unknown is None."""
+    """A place: WGS 84 degrees, precision, GeoNames id; what is unknown is None.
+
+    role says what it is to an event, relation the word that joins the two ("near").
+    """
 
     span: Span
     name: str
@@ -123,6 +129,8 @@ class Place:
     longitude: float | None = None
     precision: Precision | None = None
     geonames: int | None = None
+    role: PlaceRole | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +176,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One coded claim: PLOVER type, mode and contexts, and the status the words give it."""
+    """One coded claim: PLOVER type, mode and contexts, and the status the words give it.
+
+    places are where it happens, the first the main one; setting are places that it is told with
+    but not said to be at: a party's home, an earlier sentence's place, the dateline.
+    """
 
     id: str
     claim: str
@@ -188,6 +200,7 @@ class Event:
     rules: tuple[str, ...]
     score: float
     same_as: str | None = None
+    setting: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +234,19 @@ class Reading:
     versions: Versions
 
 
+# What comes first of an act's places: where it struck or stood, then where it led, then the rest.
+_PLACE_RANKS: dict[PlaceRole, int] = {
+    "target": 1,
+    "site": 1,
+    "destination": 2,
+    "origin": 3,
+    "passage": 4,
+    "home": 5,
+    "context": 6,
+    "dateline": 7,
+}
+
+
 def digest(*parts: str | int | None) -> str:
     """Return a short stable digest of content; None and the empty string differ."""
     hashed = hashlib.sha256()
@@ -245,6 +271,13 @@ def standing(event: Event, *, disputed: bool = False) -> Standing:
     if all(voice.stance == "endorses" and is_named(voice) for voice in event.voices):
         return "established"
     return "reported"
+
+
+def place_rank(place: Place, kind: str) -> int:
+    """Order the places of an act, the main one first: who withdraws is told by where from."""
+    if place.role == "origin" and kind == "RETREAT":
+        return 0
+    return _PLACE_RANKS[place.role or "site"]
 
 
 def is_bare(voice: Voice) -> bool:

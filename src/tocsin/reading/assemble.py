@@ -34,9 +34,9 @@ from tocsin.reading.findings import Attribution, Words
 from tocsin.reading.introductions import code_party
 from tocsin.reading.overrule import overruled
 from tocsin.reading.parse import span_of, word_at
+from tocsin.reading.placing import places_of
 from tocsin.reading.quantities import FoundQuantity
 from tocsin.reading.reference import Reference, resolve
-from tocsin.reading.setting import happening_places
 from tocsin.reading.threats import for_a_case
 from tocsin.reading.times import Found, period_for
 
@@ -83,7 +83,7 @@ def event_of(proposal: Proposal, sheet: Sheet) -> Event:
         polarity=judged.polarity,
         actors=actors,
         recipients=recipients,
-        places=tuple(_places(proposal, sheet)),
+        places=places_of(proposal, sheet.places, sheet.document.text),
         period=period,
         quantities=tuple(_quantities(proposal, sheet)),
         voices=voices_of(sheet.doc, links),
@@ -193,17 +193,6 @@ def references(doc: Doc) -> dict[Span, Reference]:
     """Return what the words of parties were taken to stand for, by their place in the text."""
     known: dict[Span, Reference] = doc.user_data.setdefault("tocsin.references", {})
     return known
-
-
-def _places(proposal: Proposal, sheet: Sheet) -> Iterator[Place]:
-    """Give each place where an event happened, resolved where its name is known."""
-    for head in happening_places(proposal, sheet.places):
-        if head.i in sheet.places:
-            yield sheet.places[head.i]
-        else:
-            phrase = noun_phrase(head)
-            span = span_of(sheet.doc, Words(phrase.start, phrase.end))
-            yield Place(span, span.of(sheet.document.text))
 
 
 def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:

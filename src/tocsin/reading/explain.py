@@ -162,7 +162,8 @@ def explain_event(reading: Reading, name: str) -> str | None:
         f"  trigger      {_quoted(event.trigger, text)}",
         *(f"  actor        {_quoted(a.span, text)} {a.name}" for a in event.actors),
         *(f"  recipient    {_quoted(a.span, text)} {a.name}" for a in event.recipients),
-        *(_place_line(place, text) for place in event.places),
+        *(_place_line("place", place, text) for place in event.places),
+        *(_place_line("told with", place, text) for place in event.setting),
         *([f"  when         {_quoted(event.period.span, text)}"] if event.period else []),
         *(f"  according to {_voice(voice, text)}" for voice in event.voices),
         f"  status       {event.status}, {event.certainty}{event.polarity}: {_why(event)}",
@@ -203,8 +204,9 @@ def _first_line(rule: str) -> str:
     return explained[0].partition(": ")[2] if rule.startswith("codebook:") else explained[2]
 
 
-def _place_line(place: Place, text: str) -> str:
-    """Describe where an event happened, and who claims that place."""
-    line = f"  place        {_quoted(place.span, text)} {place.country or ''}"
+def _place_line(label: str, place: Place, text: str) -> str:
+    """Describe a place of an event, what it is to it, and who claims that place."""
+    role = " ".join(filter(None, (place.role, place.relation and f"“{place.relation}”")))
+    line = f"  {label:<12} {_quoted(place.span, text)} {place.country or ''} {role}".rstrip()
     found = disputes.dispute_about(place)
     return f"{line} ({found.name}: {found.note})" if found else line

@@ -38,7 +38,7 @@ _PLAIN = str.maketrans(
     }
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'/-]+[A-ZÀ-ÖØ-Þ]"
     r"(?:,[^\n–—:;]{0,40}?)?(?:\s\([^)\n]{1,30}\))?\s[-–—]{1,2}\s"
     r"|\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,4})?\s?[:–—-]\s)"
@@ -163,7 +163,7 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
 def _cut_off_label(doc: Doc, start: int) -> None:
     """Start a sentence after a dateline or a time ("ADEN, May 3 (Wire) - ", "15:40 GMT: ")."""
     head = doc[start : start + _LABEL_WORDS]
-    label = _LABEL.match(head.text)
+    label = LABEL.match(head.text)
     if label is None:
         return
     after = next((t for t in head if t.idx - doc[start].idx >= label.end()), None)

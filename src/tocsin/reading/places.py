@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -26,6 +26,9 @@ from tocsin.reading.whereabouts import DIVIDED, Candidates, settle
 # Located names, and the share of them in one state, from which an unknown one is there too.
 _PLAINLY = (3, 0.75)
 _OTHERWISE = (5, 0.9)
+# People below which a place is a hamlet, and names of one state from which a report is about it.
+_HAMLET = 2000
+_MANY = 3
 
 
 def resolve(span: Span, *, context: Sequence[str] = ()) -> model.Place:
@@ -48,11 +51,32 @@ def resolve_all(
     keys, asked = _asked(names)
     said = [entries for code in states if (entries := _state_entries(code))]
     shares = settle({key: entries for key, entries in asked.items() if entries}, [*said, *hints])
+    chosen = {key: _likeliest(asked[key], share) for key, share in shares.items()}
+    strays = _strays(chosen, [*states, *(e.country for hint in hints for e in hint if e.country)])
     found = []
     for name, key in zip(names, keys, strict=True):
-        entry = _likeliest(asked[key], shares[key]) if key in shares else None
+        entry = None if key in strays else chosen.get(key)
         found.append(_place(name, entry))
     return [_within(place, name, found) for place, name in zip(found, names, strict=True)]
+
+
+def _strays(chosen: Mapping[str, PlaceEntry], said: Sequence[str]) -> set[str]:
+    """Return the names whose only places are hamlets in states that a report has no more of.
+
+    «Lido beach» in a report on four Somali towns is none in Florida, and better unknown.
+    """
+    states = Counter(entry.country for entry in chosen.values() if entry.country)
+    states.update(said)
+    most = max(states.values(), default=0)
+    return {
+        key
+        for key, entry in chosen.items()
+        if entry.weight < _HAMLET
+        and entry.precision in ("city", "exact")
+        and states[entry.country or ""] == 1
+        and most >= _MANY
+        and "," not in key
+    }
 
 
 def _asked(names: Sequence[Span]) -> tuple[list[str], dict[str, Candidates]]:

@@ -21,6 +21,7 @@ from tocsin.reading.events import decided_events
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.language import detect_language
 from tocsin.reading.parse import Parser, load_parser
+from tocsin.reading.placing import with_settings
 from tocsin.reading.quantities import FoundQuantity, find_quantities
 from tocsin.reading.same import link
 from tocsin.reading.setting import document_places
@@ -69,7 +70,7 @@ def read_parsed(
         document=document,
         mentions=mentions_of(events, sheet),
         claims=claims_of(events, sheet),
-        events=tuple(disputed(events)),
+        events=with_settings(disputed(events), doc, sheet.places),
         problems=(),
         versions=versions(parser_version, encoder.digest if encoder else None),
     )

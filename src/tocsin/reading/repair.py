@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
@@ -21,15 +22,18 @@ from tocsin.reading.headlines import Lemmatize, mend_headlines
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Tags that the pipeline gives to verbs too, and the tag that such a verb has.
 _TAKEN_FOR = {"NN": "VBP", "NNS": "VBZ", "JJ": "VBP"}
-_WHERE = frozenset({"in", "near", "outside", "off", "around", "into"})
+_WHERE = frozenset({"in", "near", "outside", "off", "at", "around", "inside", "into"})
 _TOWARD = frozenset({"on", "of", "to", "from", "at", "against"})
 # What a town or region unknown to the pipeline is often taken for.
 _MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
 # People living there, below which a name is more often something else's.
 _KNOWN_SIZE = 20_000
+# The same of what is taken, left or shelled.
+_SMALL_SIZE = 2_000
 
 
 @Language.factory("tocsin_repair")
@@ -55,7 +59,9 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
         _mend_joined(said)
     mend_participles(doc)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
-    doc.set_ents(filter_spans(_place_names(doc)), outside=stops, default="unmodified")
+    outside = [*stops, *_no_places(doc)]
+    names = filter_spans([*_joined_names(doc), *_place_names(doc)])
+    doc.set_ents(names, outside=outside, default="unmodified")
     return doc
 
 
@@ -180,21 +186,11 @@ def _place_names(doc: Doc) -> Iterator[Span]:
         if token.tag_ != "NNP" or token.ent_type_ not in _MISTAKEN:
             continue
         least = _least_size(token)
-        name = doc[_name_start(token) : token.i + 1]
+        name = doc[_first(token).i : token.i + 1]
         goes_on = any(after.ent_iob_ == "I" for after in doc[token.i + 1 : token.i + 2])
         mistaken = not goes_on and all(word.ent_type_ in _MISTAKEN for word in name)
         if least is not None and mistaken and _is_known_place(name.text, least):
             yield Span(doc, name.start, name.end, label="GPE")
-
-
-def _name_start(token: Token) -> int:
-    """Return where the capitalised words begin that end with one."""
-    start = token.i
-    while start > token.sent.start and token.doc[start - 1].head == token:
-        if token.doc[start - 1].tag_ != "NNP":
-            break
-        start -= 1
-    return start
 
 
 def _least_size(token: Token) -> int | None:
@@ -202,6 +198,8 @@ def _least_size(token: Token) -> int | None:
 
     It is a place behind "in", and as what is raided or visited; a person's name must be a big one.
     """
+    if _stands_as_place(token):
+        return _SMALL_SIZE if token.dep_ in ("dobj", "nsubjpass") else _KNOWN_SIZE
     governor = token.head
     if token.dep_ == "pobj":
         about = governor.head.lemma_.lower()
@@ -213,13 +211,77 @@ def _least_size(token: Token) -> int | None:
     return _KNOWN_SIZE if token.dep_ in ("compound", "nmod") and beset else None
 
 
+def _joined_names(doc: Doc) -> Iterator[Span]:
+    """Yield the states whose name the pipeline takes for two places («Burkina» «Faso»)."""
+    for first, second in pairwise(doc.ents):
+        if first.end == second.start and {first.label_, second.label_} <= _PLACES:
+            name = doc[first.start : second.end]
+            found = country_name(name.text)
+            if found is not None and found.kind == "name":
+                yield Span(doc, name.start, name.end, label="GPE")
+
+
+def _no_places(doc: Doc) -> Iterator[Span]:
+    """Yield the names of ships and tribes that the pipeline takes for places.
+
+    «Pirates freed the tanker Al-Waha.»: nobody is in Al-Waha.
+    """
+    for name in doc.ents:
+        if name.label_ not in _PLACES:
+            continue
+        before, after = doc[max(name.start - 1, 0)], doc[min(name.end, len(doc) - 1)]
+        article = before if name[0].lower_ != "the" else name[0]
+        crewed = article.lower_ == "the" and article.head == name.root and _is_crewed(name.root)
+        ship = before.lower_ in words_of("places", "vessels") and name.start > 0
+        if ship or crewed or (after.lower_ in words_of("places", "kin") and name.end < len(doc)):
+            yield name
+
+
+def _is_crewed(name: Token) -> bool:
+    """Tell whether a name is of what has a crew."""
+    return name.dep_ == "pobj" and name.head.head.lower_ in ("crew", "captain", "skipper", "owner")
+
+
+def _first(name: Token) -> Token:
+    """Return the first word of a name that a word is the last of."""
+    while (
+        name.i > name.sent.start and name.nbor(-1).tag_ == "NNP" and name.nbor(-1).head.i >= name.i
+    ):
+        name = name.nbor(-1)
+    return name
+
+
+def _stands_as_place(name: Token) -> bool:
+    """Tell whether a name stands where a place does: behind "in", or as what is held or left."""
+    if name.dep_ in ("dobj", "nsubjpass"):
+        return name.head.lemma_ in words_of("places", "ground", "verbs")
+    if name.dep_ == "compound":
+        return name.i + 1 == name.head.i and name.head.lemma_.lower() in words_of(
+            "places", "ground", "called"
+        )
+    if name.dep_ != "pobj":
+        return False
+    return name.head.lower_ in _WHERE or _is_led_to(name.head)
+
+
+def _is_led_to(preposition: Token) -> bool:
+    """Tell whether a preposition brings in a place by the word that it hangs on."""
+    word, kind = preposition.head, preposition.lower_
+    if kind == "of" and word.lower_ == "out":
+        return True
+    if kind in ("to", "from") and word.pos_ == "VERB":
+        return word.lemma_ in words_of("places", "ground", "going")
+    linked = kind in ("of", "on", "for", "to", "from")
+    return linked and word.lemma_.lower() in words_of("places", "ground", "nouns")
+
+
 def _is_known_place(name: str, least: int) -> bool:
-    """Tell whether a name is that of a place of some size, and of no known group or state."""
+    """Tell whether a name is that of a place of some size, and of no known group or people."""
     entries = lookup(name)
     if not entries or entries[0].weight < least:
         return False
     state = country_name(name)
-    return group_of(name) is None and (state is None or state.kind in ("region", "capital"))
+    return group_of(name) is None and (state is None or state.kind in ("name", "region", "capital"))
 
 
 def _mend_said(clause: Token) -> None:

@@ -95,8 +95,9 @@ def _actor_label(actor: Actor, text: str) -> str:
 
 
 def _place_label(place: Place) -> str:
-    """Name a place and its country."""
-    return ", ".join(word for word in (one_line(place.name), place.country) if word)
+    """Name a place, its country, and what it is to the act unless it is just where it was."""
+    role = None if place.role == "site" else place.role
+    return ", ".join(word for word in (one_line(place.name), place.country, role) if word)
 
 
 def _stretch(text: str, span: Span) -> Span:

@@ -140,6 +140,8 @@ def is_place(token: Token) -> bool:
         return True
     if token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ == "pobj":
         return token.head.lower_ in ("to", "in", "at", "near", "outside", "around")
+    if token.pos_ == "PROPN" and token.dep_ == "dobj" and token.ent_type_ in ("", "PERSON"):
+        return token.head.lemma_ in words_of("places", "ground", "verbs")
     return token.lemma_.lower() in words_of("roles", "places", "words")
 
 
