@@ -50,7 +50,7 @@ def decide(
     kept: Sequence[Proposal], proposals: Sequence[Proposal], doc: Doc, sight: Sight
 ) -> list[Proposal]:
     """Let the encoder drop and add to what the grammar proposes, in text order."""
-    judged = [found for proposal in kept if (found := judge(proposal, sight))]
+    judged = [found for proposal in kept if (found := judge(proposal, proposals, sight))]
     told = {proposal.head.i: proposal for proposal in proposals}
     taken = {i for p in judged for i in range(p.choice.words.start, p.choice.words.end)}
     added = [_added(words, doc, told, sight) for words in unproposed(doc, sight, taken, told)]
@@ -66,21 +66,30 @@ def is_told(proposal: Proposal, judged: Sequence[Proposal]) -> bool:
     return any(p.type == proposal.type and p.head.sent == proposal.head.sent for p in judged)
 
 
-def judge(proposal: Proposal, sight: Sight) -> Proposal | None:
+def judge(proposal: Proposal, proposals: Sequence[Proposal], sight: Sight) -> Proposal | None:
     """Drop or keep one proposal, with what the encoder thinks of it.
 
-    Its type stays the codebook's: the encoder is wrong more often where the two differ.
+    Its type stays the codebook's: the encoder is wrong more often where the two differ. Of two
+    words for one act, "killed in the attack", one that is a trigger is enough.
     """
     words = proposal.choice.words
     likely = sight.trigger(words.start, words.end)
     if likely is None:
         return proposal
-    if likely < LIMITS.drop:
+    if likely < LIMITS.drop and not any(_is_sure(other, proposal, sight) for other in proposals):
         return None
     support = sight.likely(words.start, words.end, proposal.type)
     if likely < LIMITS.doubt or support < 0.5 * likely:
         return doubted(proposal, support)
     return replace(proposal, support=support)
+
+
+def _is_sure(other: Proposal, proposal: Proposal, sight: Sight) -> bool:
+    """Tell whether another word for an act of the same type and sentence is surely a trigger."""
+    if other.type != proposal.type or other.head.sent != proposal.head.sent:
+        return False
+    words = other.choice.words
+    return (sight.trigger(words.start, words.end) or 0.0) >= LIMITS.doubt
 
 
 def doubted(proposal: Proposal, support: float) -> Proposal:
