@@ -27,6 +27,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Span
+from tocsin.reading.gathered import whole_text
 from tocsin.reading.numerals import NUMERAL, parse_numeral
 
 
@@ -82,7 +83,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def amounts(doc: Doc, stretches: Iterable[tuple[int, int]]) -> Iterator[Amount]:
     """Find the amounts in stretches of characters, the longest where they overlap."""
-    text = doc.text
+    text = whole_text(doc)
     matches = [
         (name, match)
         for start, end in stretches

@@ -14,6 +14,7 @@ from tocsin.knowledge.actor_entries import country_name, role
 from tocsin.knowledge.known_actors import is_person, names_of, roles_of
 from tocsin.model import Actor
 from tocsin.reading.actors import code_actor, noun_phrase
+from tocsin.reading.gathered import whole_text
 from tocsin.reading.grammar import SUBJECTS, children
 from tocsin.reading.nounphrases import can_act
 
@@ -76,7 +77,7 @@ def _namesake(span: Span, entry: str) -> Span | None:
     word = span[-1]
     if len(span) > 1 or word.pos_ != "PROPN" or not is_person(entry):
         return None
-    text = span.doc.text
+    text = whole_text(span.doc)
     if any(name in text for name in names_of(entry) if " " in name):
         return None
     if any(t.text == word.text and t.i and _is_title(t.nbor(-1)) for t in span.doc):

@@ -148,9 +148,9 @@ def _is_shouted(token: Token) -> bool:
 @Language.component("tocsin_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after a blank line, and after a line end unless lines are hard-wrapped."""
-    every_line = not _is_hard_wrapped(doc.text)
-    starts = [0]
-    for token in doc[:-1]:
+    text, starts = doc.text, [0]
+    every_line = not _is_hard_wrapped(text)
+    for token in doc[:-1] if "\n" in text else ():
         breaks = token.is_space and "\n" in token.text
         if breaks and (every_line or _BLANK_LINE.search(token.text)):
             doc[token.i + 1].is_sent_start = True

@@ -18,6 +18,7 @@ from tocsin.model import Event, Place, Span, place_rank
 from tocsin.reading.actors import noun_phrase
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.findings import Words
+from tocsin.reading.gathered import whole_text
 from tocsin.reading.parse import LABEL, span_of
 from tocsin.reading.places import resolve
 from tocsin.reading.sites import DEEDS, Located, happening_places
@@ -105,7 +106,7 @@ def with_settings(
 def dateline(doc: Doc, named: Sequence[Place]) -> Place | None:
     """Return the place of a report's dateline ("ADEN, May 3 (Wire) - ")."""
     for sentence in list(doc.sents)[:_FIRST]:
-        label = LABEL.match(doc.text, sentence.start_char)
+        label = LABEL.match(whole_text(doc), sentence.start_char)
         end = label.end() if label else 0
         for place in named:
             if sentence.start_char <= place.span.start < end:

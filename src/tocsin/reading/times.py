@@ -19,6 +19,7 @@ from spacy.tokens import Span as Stretch
 from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Period, Span
 from tocsin.reading.dating import Kind, Moment, Setting, Tense
+from tocsin.reading.gathered import whole_text
 from tocsin.reading.timerules import Rule, regions, rules
 
 
@@ -75,7 +76,7 @@ def _day(published: str | None) -> date | None:
 
 def _hits(doc: Doc) -> list[_Hit]:
     """Match every rule and keep the longest, the earlier in the table where two are equal."""
-    text = doc.text
+    text = whole_text(doc)
     matches = [
         (rule, match)
         for region in regions(text)
@@ -236,13 +237,15 @@ def _joined(doc: Doc, times: Sequence[Found]) -> Iterator[Found]:
 
 
 _DASH = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*")
+_BETWEEN = 20  # characters before a time in which "between" is looked for
 _AND = re.compile(r"\s*(?:and|and\s+the)\s*")
 
 
 def _are_ends(doc: Doc, first: Found, second: Found) -> bool:
     """Tell whether two times are the ends of one stretch."""
-    between = doc.text[first.period.span.end : second.period.span.start]
-    before = doc.text[: first.period.span.start].rstrip().lower()
+    text, start = whole_text(doc), first.period.span.start
+    between = text[first.period.span.end : second.period.span.start]
+    before = text[max(0, start - _BETWEEN) : start].rstrip().lower()
     ordered = (first.period.start or "") <= (second.period.end or "9999")
     joined = _DASH.fullmatch(between) or (before.endswith("between") and _AND.fullmatch(between))
     return bool(ordered and joined)

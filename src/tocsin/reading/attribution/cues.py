@@ -12,6 +12,7 @@ from tocsin.knowledge.lexicon import Cue, Part, load_cues
 from tocsin.model import Certainty, Polarity, Status
 from tocsin.reading.attribution.phrases import is_negated, is_open
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.gathered import keys_of
 
 Effects = tuple[Status | None, Certainty | None, Polarity | None]
 
@@ -36,8 +37,7 @@ def _hashed(part: Part) -> dict[int, tuple[Cue, ...]]:
 def spotted(doc: Doc, part: Part, *patterns: str) -> Iterator[tuple[Token, Cue]]:
     """Yield each cue word of a part of speech that allows one of the patterns (none = any)."""
     known = _hashed(part)
-    keys = doc.to_array("LOWER" if part in _BY_FORM else "LEMMA").tolist()
-    for position, key in enumerate(keys):
+    for position, key in enumerate(keys_of(doc, "LOWER" if part in _BY_FORM else "LEMMA")):
         if key in known and doc[position].pos_ in _TAGS[part]:
             cue = _with_pattern(known[key], patterns)
             if cue is not None:

@@ -61,6 +61,11 @@ class Index:
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
 
+    def knows(self, token: Token) -> bool:
+        """Tell whether any trigger begins or ends with a word."""
+        lemma = token.lemma_.lower()
+        return lemma in self.verbs or lemma in self.nouns or token.lower_ in self.nouns
+
 
 @cache
 def trigger_index(codebook: str = "plover") -> Index:
@@ -88,6 +93,8 @@ def propose(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for every trigger word of a document, in text order."""
     index = trigger_index()
     for token in doc:
+        if not index.knows(token):
+            continue
         candidate = _nominal(token, index) if is_nominal(token) else _verbal(token, index)
         if candidate:
             yield candidate
@@ -97,8 +104,9 @@ def is_nominal(token: Token) -> bool:
     """Tell whether a word stands as a noun, whatever part of speech the tagger gave it."""
     if token.pos_ in ("NOUN", "PROPN"):
         return token.tag_ in _NOMINAL_TAGS or token.pos_ == "NOUN"
-    determined = any(child.dep_ in ("det", "poss", "amod") for child in token.children)
-    return token.tag_ == "VBG" and determined and token.dep_ not in ("conj", "ROOT", "advcl")
+    if token.tag_ != "VBG" or token.dep_ in ("conj", "ROOT", "advcl"):
+        return False
+    return any(child.dep_ in ("det", "poss", "amod") for child in token.children)
 
 
 def _verbal(token: Token, index: Index) -> Candidate | None:

@@ -15,6 +15,7 @@ from tocsin.reading.attribution.cues import at
 from tocsin.reading.attribution.kinds import can_speak
 from tocsin.reading.attribution.phrases import speaker_of
 from tocsin.reading.findings import Attribution, Words
+from tocsin.reading.gathered import keys_of
 from tocsin.reading.grammar import is_passive
 
 _TAGS: dict[Part, frozenset[str]] = {
@@ -37,8 +38,7 @@ def _hashed(part: Part, pattern: str) -> dict[int, tuple[Cue, ...]]:
 def attitude_words(doc: Doc, part: Part, pattern: str) -> Iterator[tuple[Token, Cue]]:
     """Yield each word of attitude that may stand in a pattern, with its entries."""
     known = _hashed(part, pattern)
-    keys = doc.to_array("LOWER" if part == "adjective" else "LEMMA").tolist()
-    for position, key in enumerate(keys):
+    for position, key in enumerate(keys_of(doc, "LOWER" if part == "adjective" else "LEMMA")):
         if key in known and doc[position].pos_ in _TAGS[part]:
             yield from ((doc[position], cue) for cue in known[key])
 
