@@ -116,5 +116,5 @@ def _decoded[T](
 
 def json_schema(kind: RecordKind = "reading") -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a native record, made from the model."""
-    schema = msgspec.json.schema(KINDS[kind])
+    schema = msgspec.to_builtins(msgspec.json.schema(KINDS[kind]))  # tuples become lists
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
