@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Token
 
+from tocsin.reading import introductions
 from tocsin.reading.actors import noun_phrase
 from tocsin.reading.introductions import code_party
 
@@ -115,3 +116,13 @@ def test_a_stranger_with_a_known_surname(
     putin = [token for token in english(text) if token.text == "Putin" and token.dep_ == "nsubj"]
     actor = code_party(noun_phrase(putin[-1]))
     assert ((actor.country, actor.sector), actor.entry) == (codes, entry)
+
+
+def test_a_stranger_without_a_first_name_in_the_phrase_is_none(
+    english: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a phrase holds no more than the surname, as in capitals, the known person is meant."""
+    putin = last(english, "Nurse Elena Putin left the ward. Putin was praised.", "Putin")
+    phrase = noun_phrase(putin)
+    monkeypatch.setattr(introductions, "noun_phrase", lambda word: word.doc[word.i : word.i + 1])
+    assert code_party(phrase).name == "Vladimir Putin"

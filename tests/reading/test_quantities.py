@@ -42,6 +42,7 @@ def counts(parser: Parser, text: str) -> Read:
         ),
         ("The flood displaced 3,500 families.", [("displaced", "3,500", 3500, 3500)]),
         ("Tens of thousands marched in Tbilisi.", [("crowd", "Tens of thousands", 20000, None)]),
+        ("Tens of millions marched.", [("crowd", "Tens of millions", 20_000_000, None)]),
         ("A crowd of 5,000 gathered in Sucre.", [("crowd", "5,000", 5000, 5000)]),
         ("The kidnapping of 20 girls shocked Zamfara.", [("abducted", "20", 20, 20)]),
         ("Pirates took 14 sailors hostage.", [("abducted", "14", 14, 14)]),

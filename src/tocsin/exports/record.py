@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
@@ -116,5 +117,5 @@ def _decoded[T](
 
 def json_schema(kind: RecordKind = "reading") -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a native record, made from the model."""
-    schema = msgspec.to_builtins(msgspec.json.schema(KINDS[kind]))  # tuples become lists
+    schema = json.loads(json.dumps(msgspec.json.schema(KINDS[kind])))  # tuples become lists
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

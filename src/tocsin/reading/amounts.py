@@ -62,7 +62,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("above", rf"\b(?:{_ABOVE})\s+{_N}{_ALONE}"),
     ("most", rf"\b(?:{_MOST})\s+{_N}{_ALONE}"),
     ("below", rf"\b(?:fewer|less)\s+than\s+{_N}{_ALONE}"),
-    ("vague", rf"\b(?:at\s+least\s+)?(?:(?:tens|hundreds)\s+of\s+)?(?:{_MANY})\b"),
+    (
+        "vague",
+        rf"\b(?:at\s+least\s+)?(?:(?:tens|hundreds)\s+of\s+(?:thousands|millions)|{_MANY})\b",
+    ),
     ("vague", rf"\b(?:{_SEVERAL})\b"),
     ("zero", r"\b(?:nobody|no\s+one|none|no)\b"),
     ("exact", rf"\b(?:(?:{_ABOUT})\s+)?{_N}{_ALONE}"),
@@ -71,6 +74,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 VAGUE = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "several": 3, "a few": 3,
+    "tens of millions": 20_000_000, "hundreds of millions": 200_000_000,
     "several dozen": 36, "several hundred": 300, "several thousand": 3_000,
 }  # fmt: skip
 

@@ -83,7 +83,8 @@ def _namesake(span: Span, entry: str) -> Span | None:
     if any(t.text == word.text and t.i and _is_title(t.nbor(-1)) for t in span.doc):
         return None
     others = (name for name in _names(span.doc) if len(name.words) > 1)
-    return next((noun_phrase(o.head) for o in others if o.words[-1] == word.text), None)
+    phrases = (noun_phrase(other.head) for other in others if other.words[-1] == word.text)
+    return next((phrase for phrase in phrases if len(phrase) > 1), None)
 
 
 def _with(actor: Actor, told: Actor, *, keeps: bool) -> Actor:
