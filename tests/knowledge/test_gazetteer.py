@@ -52,6 +52,7 @@ def test_a_city_knows_its_province() -> None:
         ("County Leitrim", "IRL", "Connacht", "district"),
         ("Awdal", "SOM", "Awdal", "admin1"),
         ("Borno", "NGA", "Borno", "admin1"),
+        ("Zambales", "PHL", "Central Luzon", "district"),
         ("Scotland", "GBR", "Scotland", "admin1"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from tocsin.model import Place
+from tocsin.reading.parse import Parser
 from tocsin.reading.places import resolve
 
 
@@ -27,6 +28,8 @@ def place(english: Language, text: str, name: str, *context: str) -> Place:
         ("the Strait of Hormuz", None, "region"),
         ("northern Mali", "MLI", "country"),
         ("Uganda", "UGA", "country"),
+        ("the Republic of Congo", "COG", "country"),
+        ("the Democratic Republic of the Congo", "COD", "country"),
     ],
 )
 def test_a_phrase_finds_its_place(
@@ -36,6 +39,12 @@ def test_a_phrase_finds_its_place(
     found = resolve(english(phrase)[:])
     assert (found.country, found.precision) == (country, precision)
     assert found.latitude is not None
+
+
+def test_a_state_with_a_hyphen_is_one(parser: Parser) -> None:
+    """Guinea-Bissau is not Guinea, and Burkina Faso is one place."""
+    doc = parser.parse("Nurses in Guinea-Bissau and in Burkina Faso went on strike.")
+    assert [name.text for name in doc.ents] == ["Guinea-Bissau", "Burkina Faso"]
 
 
 def test_what_follows_the_comma_decides(english: Language) -> None:

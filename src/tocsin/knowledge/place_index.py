@@ -20,7 +20,7 @@ from tocsin.knowledge.folders import cache_folder
 from tocsin.knowledge.place_sources import Settled, geonames_countries, identity, settled
 from tocsin.knowledge.spelling import name_key
 
-_FORM = 2  # of the tables below; a change of them makes another index
+_FORM = 4  # of the tables below; a change of them makes another index
 _WAIT = 300.0  # seconds for another process that compiles; it takes about fifteen
 _MOST = 120  # places of one name: San Antonio has more, of which the small ones can't be told apart
 _TABLES = """
@@ -34,6 +34,12 @@ CREATE TABLE country (alpha3 TEXT PRIMARY KEY, geonames INTEGER, domain TEXT);
 _UNIT_WORDS = re.compile(
     r"(?:\s(?:province|governorate|state|oblast|region|district|prefecture|department|county|parish"
     r"|municipality|territory|division|voivodeship|krai|raion))+$",
+    re.IGNORECASE,
+)
+_UNIT_BEFORE = re.compile(
+    r"^(?:(?:the\s)?(?:province|department|governorate|region|state|prefecture) of"
+    r"|departamento del?|provincia d[ei]l?|prov[ií]ncia d[aeo]|province d[eu]s?|wilaya d[eu]"
+    r"|regi[oó]n del?|estado d[eo]l?|estado)\s(?:la\s|las\s|los\s|l')?",
     re.IGNORECASE,
 )
 type Found = tuple[int, str, str, str | None, float, float, float, str, int]
@@ -145,10 +151,17 @@ def _fill(made: sqlite3.Connection, places: Iterable[Settled]) -> None:
 
 
 def _keys(place: Settled) -> dict[str, int]:
-    """Return a place's folded names; 1 = an alias. "Borno State" is Borno too, a county isn't."""
+    """Return a place's folded names; 1 = an alias.
+
+    "Borno State" is Borno too, and "Province of Zambales" Zambales; a county isn't, nor is what is
+    called after its capital ("Provincia di Caserta").
+    """
     keys = {name_key(other): 1 for other in place.others}
     if place.precision == "admin1":
-        keys |= {name_key(_UNIT_WORDS.sub("", n)): 0 for n in (place.name, *place.others)}
+        bare = (_UNIT_BEFORE.sub("", name) for name in (place.name, *place.others))
+        keys |= {name_key(_UNIT_WORDS.sub("", name)): 0 for name in bare}
+    elif place.name.startswith("Province of "):
+        keys[name_key(place.name.removeprefix("Province of "))] = 1
     return keys | {name_key(place.name): 0}
 
 

@@ -181,7 +181,8 @@ def _forms(name: str) -> Iterator[str]:
     seen = set()
     plain = plain_name(name)
     bare = _UNIT_AFTER.sub("", plain)
-    for form in (name, plain, bare, _DIRECTION.sub("", plain), _DIRECTION.sub("", bare)):
+    titled = _LEADING.sub("", name.strip())  # "the Republic of Congo" is not the other Congo
+    for form in (name, titled, plain, bare, _DIRECTION.sub("", plain), _DIRECTION.sub("", bare)):
         if form and form not in seen and form[:1].isupper():
             seen.add(form)
             yield form

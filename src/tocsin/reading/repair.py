@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
@@ -212,13 +211,18 @@ def _least_size(token: Token) -> int | None:
 
 
 def _joined_names(doc: Doc) -> Iterator[Span]:
-    """Yield the states whose name the pipeline takes for two places («Burkina» «Faso»)."""
-    for first, second in pairwise(doc.ents):
-        if first.end == second.start and {first.label_, second.label_} <= _PLACES:
-            name = doc[first.start : second.end]
-            found = country_name(name.text)
-            if found is not None and found.kind == "name":
-                yield Span(doc, name.start, name.end, label="GPE")
+    """Yield the states whose name the pipeline cuts in two («Burkina» «Faso»), hyphen or not.
+
+    «The outbreak in Guinea-Bissau spread.» names one state, and not Guinea.
+    """
+    for name in doc.ents:
+        rest = doc[name.end : name.end + 2]
+        size = 2 if rest.text.startswith("-") else 1
+        longer = doc[name.start : name.end + size]
+        goes_on = name.label_ in _PLACES and len(longer) == len(name) + size
+        found = country_name(longer.text) if goes_on and longer[-1].is_title else None
+        if found is not None and found.kind == "name" and not name[0].is_lower:
+            yield Span(doc, longer.start, longer.end, label="GPE")
 
 
 def _no_places(doc: Doc) -> Iterator[Span]:
