@@ -48,7 +48,7 @@ format: $(STAMP)  ## format the code and fix what can be fixed
 bench: $(STAMP)  ## run the benchmarks: speed and memory
 	@set -e; for file in benchmarks/*.py; do PYTHONPATH=. $(BIN)/python "$$file"; done
 
-weights: $(STAMP)  ## train the encoder anew, about one and a half hours (needs Python 3.11)
+weights: $(STAMP)  ## train the encoder anew, under two hours (needs Python 3.11)
 	@training/rebuild.sh --bf16
 
 frontend:  ## build the desk's pages from frontend/ into the package (needs Node 20.19 or later)
