@@ -95,7 +95,7 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Found]:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return list(noun_clause_subject(verb, depth))
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
-        return list(controlled_subject(verb.head.head, depth))
+        return answerable(verb, depth) or list(controlled_subject(verb.head.head, depth))
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb):
         return [(token, "subject-control") for token, _ in subjects(verb.head, depth=depth + 1)]
     if verb.dep_ in _CLAUSES:
@@ -191,6 +191,17 @@ def controlled_subject(governor: Token, depth: int = 0) -> Iterator[Found]:
         if objects:
             return ((token, "object-control") for token, _ in objects)
     return ((token, "subject-control") for token, _ in subjects(governor, depth=depth + 1))
+
+
+def answerable(verb: Token, depth: int = 0) -> list[Found]:
+    """Take whoever is punished, blamed or thanked for a deed as the one who did it.
+
+    «The guards beat the nurses for hiding a boy.» yields nurses for hiding.
+    """
+    answer = verb.head.head
+    if verb.head.lower_ != "for" or answer.lemma_.lower() not in words_of("roles", "answering"):
+        return []
+    return [(token, "object-control") for token, _ in patients(answer, depth=depth + 1)]
 
 
 def _over_complement(word: Token) -> Token:
