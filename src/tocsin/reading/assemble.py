@@ -27,7 +27,7 @@ from tocsin.reading.actors import coordinated, noun_phrase
 from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
-from tocsin.reading.events.folding import Proposal
+from tocsin.reading.events.folding import Proposal, suffered
 from tocsin.reading.events.generality import GENERAL, is_general
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
@@ -200,23 +200,12 @@ def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= {token.i for token in proposal.choice.parties.recipients}
     own |= {t.head.i for t in proposal.choice.parties.recipients if t.head.pos_ == "VERB"}
-    own |= {verb.i for verb in harmed_when(proposal.head)}
+    own |= {verb.i for verb in suffered(proposal.head)}
     speaks = proposal.type in words_of("quantities", "uncounted")
     barred = words_of("quantities", "uncounted", "kinds") if speaks else frozenset()
     for found in sheet.quantities:
         if found.head_token in own and found.quantity.kind not in barred:
             yield found.quantity
-
-
-def harmed_when(act: Token) -> Iterator[Token]:
-    """Yield the verb of harm over an act that says what it did.
-
-    «Nine people were killed when drones struck a market.» yields killed for struck.
-    """
-    over = act.head
-    harm = act.dep_ == "advcl" and over.lemma_ in words_of("roles", "harm")
-    if harm and grammar.is_passive(over) and not any(grammar.agent_phrase(over)):
-        yield over
 
 
 def _cues(links: Sequence[Attribution]) -> frozenset[int]:
