@@ -6,17 +6,21 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.api import NumpyOps, get_current_ops, use_ops
+from threadpoolctl import ThreadpoolController
 
 from tocsin.model import Span
 from tocsin.reading import repair  # noqa: F401 (registers its component)
 from tocsin.reading.findings import Words
+from tocsin.reading.wordrules import keep_word_rules
 
 # Each sign is put for one sign, so that offsets stay those of the original text.
 _PLAIN = str.maketrans(
@@ -63,10 +67,12 @@ class Parser:
 
     nlp: Language
     version: str
+    _threads: ThreadpoolController = field(default_factory=ThreadpoolController)
 
     def parse(self, text: str) -> Doc:
-        """Parse a text; token offsets are those of the text given."""
-        return self.nlp(text.translate(_PLAIN))
+        """Parse a text on one core; token offsets are those of the text given."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self.nlp(text.translate(_PLAIN))
 
 
 def load_parser(name: str | None = None) -> Parser:
@@ -74,11 +80,26 @@ def load_parser(name: str | None = None) -> Parser:
 
     Raises NoParser where none is installed.
     """
-    nlp = load_pipeline(name)
+    with numpy_sums():
+        nlp = load_pipeline(name)
+    keep_word_rules(nlp)
     nlp.add_pipe("tocsin_abbreviations", first=True)
     nlp.add_pipe("tocsin_paragraphs", before="parser")
     nlp.add_pipe("tocsin_repair")
     return Parser(nlp, parser_version(name) or _version_line(nlp.meta))
+
+
+@contextmanager
+def numpy_sums() -> Iterator[None]:
+    """Let the networks loaded meanwhile multiply by NumPy's BLAS, and not by spaCy's own.
+
+    NumPy's knows the processor better; where spaCy would take the processor maker's, that stays.
+    """
+    if type(get_current_ops()) is not NumpyOps:
+        yield
+        return
+    with use_ops("numpy", use_blis=False):
+        yield
 
 
 def parser_version(name: str | None = None) -> str | None:

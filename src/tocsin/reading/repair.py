@@ -38,7 +38,7 @@ _SMALL_SIZE = 2_000
 @Language.factory("tocsin_repair")
 def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component, with the lemmatizer of its pipeline where there is one."""
-    pipes = (pipe for _, pipe in nlp.pipeline if isinstance(pipe, Lemmatizer))
+    pipes = (pipe for _, pipe in nlp.components if isinstance(pipe, Lemmatizer))
     found = next(pipes, None)
     return partial(repair, lemmatize=found.lemmatize if found else _bare_stem)
 
