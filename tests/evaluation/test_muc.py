@@ -46,6 +46,22 @@ def test_kinds_of_a_report(tmp_path: Path) -> None:
     assert result["per_type"]["ARSON"] == [100.0, 100.0, 100.0, 1]
 
 
+def test_linked_mentions_are_one_incident(tmp_path: Path) -> None:
+    """An "attack" that is the bombing told before is no incident of its own."""
+    clash = replace(event(TEXT, "ARMY", "ASSAULT"), same_as=BOMBED.id)
+    result = score(tmp_path, [BOMBED, clash], template("BOMBING"))
+    assert (result["type_precision"], result["type_recall"]) == (100.0, 100.0)
+    alone = score(tmp_path, [BOMBED, replace(clash, same_as=None)], template("BOMBING"))
+    assert alone["type_precision"] == 50.0
+
+
+@pytest.mark.parametrize(("day", "share"), [("1989-11-08", 100.0), ("1989-11-07", 0.0)])
+def test_old_acts_are_no_incidents(tmp_path: Path, day: str, share: float) -> None:
+    """An act of 62 days before the report counts, one of 63 days does not."""
+    result = score(tmp_path, [on(BOMBED, day, day)], template("BOMBING"))
+    assert result["type_recall"] == share
+
+
 def test_optional_kinds_are_neither_right_nor_wrong(tmp_path: Path) -> None:
     """A kind that gold has only as optional counts on neither side; beside a plain one it does."""
     spare = template("BOMBING", optional=True)

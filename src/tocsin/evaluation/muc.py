@@ -8,7 +8,8 @@ tables below: the words of the trigger first, then the mode, then the type. By t
 fights between armed sides, campaigns and violence in general are no incident, and prisoners of war
 are not kidnapped. An attack on fighters or soldiers alone is a fight, whoever made it; a mention is
 general where reading says so (event:general). Plain strikes are no forced stoppage; one that an
-armed group calls is.
+armed group calls is. Mentions that reading links are one incident, of the kind that one of them
+shows; acts of more than two months before the report are none.
 type_f1_relevant leaves out the reports that gold has no template for.
 
 date_interval is the share of dated templates of which the reading has an event of that kind whose
@@ -21,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from tocsin.evaluation.gold import read_rows
@@ -35,6 +36,8 @@ _ARMED = frozenset({"REB", "UAF", "CRM"})
 _FORCES = frozenset({"REB", "UAF", "MIL", "COP", "PRM", "SPY"})
 _FIGHTERS = frozenset({"REB", "UAF", "MIL", "PRM"})
 _GENERAL = "event:general"
+_PLAIN = "ATTACK"
+_RECENT = timedelta(days=62)
 _BY_WORD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ARSON", re.compile(r"\b(?:arson|burn|torch|set\w* (?:fire|ablaze|alight|on fire))", re.I)),
     ("ROBBERY", re.compile(r"\b(?:rob(?:b|s\b|$)|loot|steal|stole|plunder|heist)", re.I)),
@@ -94,12 +97,28 @@ def run(path: Path, reader: Callable[[Document], Reading]) -> dict[str, object]:
 
 def told(reading: Reading) -> Told:
     """List the kinds of incident that a reading tells of."""
+    document = reading.document
+    found = [(event, incident_kind(event, document.text)) for event in reading.events]
+    shown = {_happening(event): kind for event, kind in found if kind and kind != _PLAIN}
     kinds: dict[str, tuple[Interval, ...]] = {}
-    for event in reading.events:
-        kind = incident_kind(event, reading.document.text)
-        if kind is not None:
-            kinds[kind] = (*kinds.get(kind, ()), *_period(event))
+    for event, own in found:
+        if own is None or _is_old(event, document.published):
+            continue
+        kind = shown.get(_happening(event), own) if own == _PLAIN else own
+        kinds[kind] = (*kinds.get(kind, ()), *_period(event))
     return Told(kinds)
+
+
+def _happening(event: Event) -> str:
+    """Name the happening that an event is a mention of."""
+    return event.same_as or event.id
+
+
+def _is_old(event: Event, published: str | None) -> bool:
+    """Tell whether an act lies more than two months before its report."""
+    if not (published and event.period and event.period.end):
+        return False
+    return event.period.end < (date.fromisoformat(published[:10]) - _RECENT).isoformat()
 
 
 def incident_kind(event: Event, text: str) -> str | None:
@@ -112,7 +131,7 @@ def incident_kind(event: Event, text: str) -> str | None:
     if event.type not in ("ASSAULT", "COERCE") or _is_fight(event, words):
         return None
     by_word = next((kind for kind, pattern in _BY_WORD if pattern.search(words)), None)
-    plain = "ATTACK" if event.type == "ASSAULT" and not _hits_fighters(event) else None
+    plain = _PLAIN if event.type == "ASSAULT" and not _hits_fighters(event) else None
     return by_word or _BY_MODE.get((event.type, event.mode), plain)
 
 

@@ -163,7 +163,7 @@ def _countries() -> tuple[dict[str, CountryName], dict[str, CountryName]]:
     """Index the countries by exact abbreviation and by folded name; a key's first entry wins."""
     exact: dict[str, CountryName] = {}
     folded: dict[str, CountryName] = {}
-    for words, entry in _country_words():
+    for words, entry in country_words():
         if is_abbreviation(words) or words.islower():
             exact.setdefault(words, entry)
         else:
@@ -171,7 +171,7 @@ def _countries() -> tuple[dict[str, CountryName], dict[str, CountryName]]:
     return exact, folded
 
 
-def _country_words() -> Iterator[tuple[str, CountryName]]:
+def country_words() -> Iterator[tuple[str, CountryName]]:
     """Yield every way of naming a state: names first, capitals and seats of power last."""
     rows = list(_rows("countries"))
     for column, kind in _COLUMNS:

@@ -9,17 +9,21 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 from thinc.api import NumpyOps, get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
 from tocsin.model import Span
 from tocsin.reading import repair  # noqa: F401 (registers its component)
+from tocsin.reading.datelines import LABEL
 from tocsin.reading.findings import Words
+from tocsin.reading.lettercase import in_usual_letters
 from tocsin.reading.wordrules import keep_word_rules
 
 # Each sign is put for one sign, so that offsets stay those of the original text.
@@ -42,11 +46,6 @@ _PLAIN = str.maketrans(
     }
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
-LABEL = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'/-]+[A-ZÀ-ÖØ-Þ]"
-    r"(?:,[^\n–—:;]{0,40}?)?(?:\s\([^)\n]{1,30}\))?\s[-–—]{1,2}\s"
-    r"|\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,4})?\s?[:–—-]\s)"
-)
 _LABEL_WORDS = 24
 # Abbreviations that the pipeline takes for other words, and a name whose normal form it knows: it
 # sees words by that form; offsets and text stay.
@@ -71,8 +70,21 @@ class Parser:
 
     def parse(self, text: str) -> Doc:
         """Parse a text on one core; token offsets are those of the text given."""
+        usual = in_usual_letters(text.translate(_PLAIN), self._is_listed)
         with self._threads.limit(limits=1, user_api="blas"):
-            return self.nlp(text.translate(_PLAIN))
+            return self.nlp(usual)
+
+    def _is_listed(self, word: str) -> bool:
+        """Tell whether a word in small letters is in the pipeline's dictionary."""
+        return word in _dictionary(self.nlp)
+
+
+@cache
+def _dictionary(nlp: Language) -> frozenset[str]:
+    """Return the words, in their basic form, that a pipeline's lemmatizer lists; empty = none."""
+    pipes = [pipe for _, pipe in nlp.components if isinstance(pipe, Lemmatizer)]
+    tables = [pipe.lookups.get_table("lemma_index", {}) for pipe in pipes]
+    return frozenset(word for table in tables for words in table.values() for word in words)
 
 
 def load_parser(name: str | None = None) -> Parser:

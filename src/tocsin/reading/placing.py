@@ -16,10 +16,11 @@ from spacy.tokens import Span as Phrase
 
 from tocsin.model import Event, Place, Span, place_rank
 from tocsin.reading.actors import noun_phrase
+from tocsin.reading.datelines import LABEL
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.findings import Words
 from tocsin.reading.gathered import whole_text
-from tocsin.reading.parse import LABEL, span_of
+from tocsin.reading.parse import span_of
 from tocsin.reading.places import resolve
 from tocsin.reading.sites import DEEDS, Located, happening_places
 
