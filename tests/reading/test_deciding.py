@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from tests.reading.words import word
 from tocsin.reading.encoder import Heads, Sight
-from tocsin.reading.events import propose_events
+from tocsin.reading.events import chosen
+from tocsin.reading.events.candidates import propose
 from tocsin.reading.events.deciding import LIMITS, decide
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.explain import explain_rule
@@ -18,7 +19,7 @@ from tocsin.reading.factuality import Factuality
 from tocsin.reading.overrule import STATUS, overruled
 from tocsin.reading.parse import Parser
 
-TYPES = ("NONE", "ASSAULT", "REQUEST", "RETREAT", "MOBILIZE")
+TYPES = ("NONE", "ASSAULT", "REQUEST", "RETREAT", "MOBILIZE", "AGREE")
 STATUSES = ("happened", "planned", "possible", "not_happened")
 HEADS = Heads(TYPES, STATUSES, ("CT", "PS"), ("+", "-"), ("cue",), ("actor", "recipient"), 1)
 
@@ -50,7 +51,7 @@ def sight_of(
 def decided(parser: Parser, text: str, triggers: dict[str, tuple[str, float]]) -> list[Proposal]:
     """Read a text with an encoder that says what it is told to."""
     doc = parser.parse(text)
-    kept, proposals = propose_events(doc)
+    kept, proposals = chosen(propose(doc))
     return decide(kept, proposals, doc, sight_of(doc, triggers))
 
 
@@ -112,13 +113,31 @@ def test_two_words_for_one_happening_stay_one_event(parser: Parser) -> None:
 def test_the_encoder_names_a_party_that_the_grammar_lacks(parser: Parser) -> None:
     """Where no actor is found, a sure encoder names one, and only then."""
     doc = parser.parse("After the rebels came, the port was shelled.")
-    kept, proposals = propose_events(doc)
+    kept, proposals = chosen(propose(doc))
     said = {"shelled": ("ASSAULT", 0.99)}
     for score, expected in ((5.0, ["rebels"]), (1.0, [])):
         sight = sight_of(doc, said, parties={"rebels": (score, -9)})
         (event,) = decide(kept, proposals, doc, sight)
         assert [token.text for token in event.choice.parties.actors] == expected
         assert ("encoder:actor" in event.marks) is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "likely", "found"),
+    [
+        ("AGREE", LIMITS.known + 0.01, ["signed"]),
+        ("AGREE", LIMITS.known - 0.01, []),
+        ("ASSAULT", LIMITS.known + 0.01, []),
+    ],
+)
+def test_a_word_known_for_a_type_needs_less(
+    parser: Parser, kind: str, likely: float, found: list[str]
+) -> None:
+    """What the codebook refuses here but has for the type is an event sooner than any word."""
+    text = "The two shareholders signed a merger agreement before the index fell."
+    assert decided(parser, text, {"signed": ("REQUEST", 0.0)}) == []
+    events = decided(parser, text, {"signed": (kind, likely)})
+    assert [event.head.text for event in events] == found
 
 
 def test_neighbouring_words_of_one_type_are_one_event(parser: Parser) -> None:

@@ -20,7 +20,8 @@ from tocsin.reading.encoder import (
     weights_digest,
     weights_folder,
 )
-from tocsin.reading.events import propose_events, worth_a_look
+from tocsin.reading.events import worth_a_look
+from tocsin.reading.events.candidates import propose
 from tocsin.reading.parse import Parser
 from tocsin.reading.read import load_reader, read_document
 
@@ -90,9 +91,9 @@ def test_what_is_beyond_the_longest_sentence_is_not_seen(encoder: Encoder, parse
 
 
 def test_a_sentence_that_can_hold_no_event_is_skipped(parser: Parser) -> None:
-    """Sentences without an event that the grammar proposes are not looked at."""
+    """Sentences without a word that may be a trigger are not looked at."""
     doc = parser.parse("Weather in brief\n\nRebels shelled a port.\n\nThe attack on Aden")
-    looked = [sentence[0].text for sentence in worth_a_look(doc, propose_events(doc)[1])]
+    looked = [sentence[0].text for sentence in worth_a_look(doc, list(propose(doc)))]
     assert looked == ["Rebels", "The"]
 
 

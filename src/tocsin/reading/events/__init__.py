@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -18,27 +18,28 @@ from tocsin.reading.events.verbs import verb_site
 
 def find_events(doc: Doc) -> list[Proposal]:
     """Find the events of a parsed text with rules alone, in text order."""
-    return propose_events(doc)[0]
+    return chosen(propose(doc))[0]
 
 
 def decided_events(doc: Doc, encoder: Encoder | None) -> tuple[list[Proposal], Sight | None]:
     """Find the events of a parsed text, in text order, and what the encoder saw of it."""
-    kept, proposals = propose_events(doc)
+    candidates = list(propose(doc))
+    kept, proposals = chosen(candidates)
     if encoder is None:
         return kept, None
-    sight = encoder.look(doc, worth_a_look(doc, proposals))
+    sight = encoder.look(doc, worth_a_look(doc, candidates))
     return decide(kept, proposals, doc, sight), sight
 
 
-def propose_events(doc: Doc) -> tuple[list[Proposal], list[Proposal]]:
+def chosen(candidates: Iterable[Candidate]) -> tuple[list[Proposal], list[Proposal]]:
     """Return the events that codebook and grammar give, and all that were folded into these."""
-    proposals = [found for candidate in propose(doc) if (found := _proposal(candidate))]
+    proposals = [found for candidate in candidates if (found := _proposal(candidate))]
     return absorb(list(fold(proposals)), proposals), proposals
 
 
-def worth_a_look(doc: Doc, proposals: Sequence[Proposal]) -> Iterator[Span]:
-    """Yield the sentences for which the grammar proposes an event; the others cost nothing."""
-    proposed = {proposal.head.sent.start for proposal in proposals}
+def worth_a_look(doc: Doc, candidates: Sequence[Candidate]) -> Iterator[Span]:
+    """Yield the sentences with a word that may be a trigger; the others cost nothing."""
+    proposed = {candidate.head.sent.start for candidate in candidates}
     return (sentence for sentence in doc.sents if sentence.start in proposed)
 
 

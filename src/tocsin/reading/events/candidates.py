@@ -66,6 +66,12 @@ class Index:
         lemma = token.lemma_.lower()
         return lemma in self.verbs or lemma in self.nouns or token.lower_ in self.nouns
 
+    def types_of(self, token: Token) -> frozenset[str]:
+        """Return the types that have a trigger that begins or ends with a word."""
+        lemma = token.lemma_.lower()
+        tables = (self.verbs.get(lemma), self.nouns.get(lemma), self.nouns.get(token.lower_))
+        return frozenset(trigger.type for table in tables for _, trigger, _ in table or ())
+
 
 @cache
 def trigger_index(codebook: str = "plover") -> Index:

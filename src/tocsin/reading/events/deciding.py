@@ -13,9 +13,9 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.codebook import Trigger
-from tocsin.reading.encoder import Sight
+from tocsin.reading.encoder import Floats, Sight
 from tocsin.reading.events.arguments import Site
-from tocsin.reading.events.candidates import Candidate, Match, is_nominal
+from tocsin.reading.events.candidates import Candidate, Match, is_nominal, trigger_index
 from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import noun_site
@@ -29,15 +29,18 @@ class Limits:
     """Probabilities from which on the encoder is heard.
 
     drop: below it, a word is no trigger; doubt: below it, its event says so. add: a word that the
-    codebook does not propose is an event; revive: one that another event was held to tell; sort:
-    how sure its type must be. party: a word is actor or recipient where the grammar finds none.
+    codebook does not propose is an event; sort: how sure its type must be. known, known_sort: the
+    same of a word that the codebook has for this type in other surroundings. revive: one that
+    another event was held to tell. party: a word is a party where the grammar finds none.
     """
 
     drop: float = 0.15
     doubt: float = 0.5
     add: float = 0.95
-    revive: float = 0.97
     sort: float = 0.9
+    known: float = 0.9
+    known_sort: float = 0.5
+    revive: float = 0.97
     party: float = 0.9
 
 
@@ -137,13 +140,30 @@ def unproposed(
 ) -> Iterator[Words]:
     """Yield the words that the encoder is sure are triggers and that no kept event has."""
     likely = (1 - sight.type[:, 0]) * sight.seen
-    wanted = [LIMITS.revive if token.i in told else LIMITS.add for token in doc]
-    for run in _runs(np.flatnonzero(likely >= np.array(wanted)).tolist(), sight):
+    wanted = np.array([_wanted(token, likely, told, sight) for token in doc])
+    for run in _runs(np.flatnonzero(likely >= wanted[:, 0]).tolist(), sight):
         root = doc[run.start : run.end].root
-        if sight.best(run.start, run.end)[1] < LIMITS.sort:
+        if sight.best(run.start, run.end)[1] < wanted[run.start : run.end, 1].min():
             continue
         if root.pos_ in _WORDS and taken.isdisjoint(range(run.start, run.end)):
             yield run
+
+
+def _wanted(
+    token: Token, likely: Floats, told: dict[int, Proposal], sight: Sight
+) -> tuple[float, float]:
+    """Return how likely a word must be to be a trigger, and its type, to become an event.
+
+    «They signed pacts, and Oslo promised its stock of shells.»: the codebook has signed for AGREE,
+    and refuses it for the stock.
+    """
+    if token.i in told:
+        return LIMITS.revive, LIMITS.sort
+    if likely[token.i] >= LIMITS.known:
+        kind = sight.best(token.i, token.i + 1)[0]
+        if kind in trigger_index().types_of(token):
+            return LIMITS.known, LIMITS.known_sort
+    return LIMITS.add, LIMITS.sort
 
 
 def _runs(positions: Sequence[int], sight: Sight) -> Iterator[Words]:
