@@ -35,6 +35,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _PREFIXES = frozenset({"ex", "co", "vice", "non"})
 _LONGEST_NAME = 9
 _PARTS = frozenset("some any many most several few none all both dozens scores hundreds".split())
+# Numbers that stand for people where nothing else is said: "Thousands marched."
+_CROWDS = frozenset("dozens scores hundreds thousands".split())
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "cet"})
 
 
@@ -171,10 +173,12 @@ def can_act(token: Token) -> bool:
 
 
 def _can_act(token: Token) -> bool:
-    if token.pos_ == "NUM" or token.lower_ in _PARTS:
+    if token.pos_ == "NUM" or token.lower_ in _PARTS | _CROWDS:
         counted = [t for p in token.children if p.lower_ == "of" for t in p.children]
         if counted:
             return any(can_act(t) for t in counted)
+        if token.lower_ in _CROWDS:
+            return True
     if token.pos_ == "PRON" or is_pronoun(token):
         return token.lower_ in _pronouns()
     if token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor().text == "-":

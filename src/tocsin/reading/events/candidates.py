@@ -17,6 +17,7 @@ from tocsin.reading.grammar import sentence_lemmas
 # A word inside such a name is no act ("Lantern Relief").
 _NAMES = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "DATE"})
 _NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
 
 
@@ -153,6 +154,9 @@ def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
     last = verb.i
     reachable = [child for child in verb.children if abs(child.i - verb.i) <= 6]
     for word in rest:
+        if word in _ARTICLES:
+            # It stands under the noun that comes next, and the noun shows the phrase.
+            continue
         found = next((t for t in reachable if word in (t.lemma_.lower(), t.lower_)), None)
         if found is None:
             return None

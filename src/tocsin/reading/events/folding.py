@@ -206,15 +206,16 @@ def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[P
 
 
 def purpose(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
-    """Fold an aim of the same type into the act that serves it.
+    """Fold an aim of the same type into the act that serves it, and a demand into a protest.
 
     «The brigade launched an offensive to retake the mine.» is one event, offensive.
     """
+    aims = {proposal.type, "REQUEST"} if proposal.type == "PROTEST" else {proposal.type}
     for word in {proposal.head, proposal.site.carrier}:
         for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl"):
             other = by_token.get(clause.i)
             infinitive = any(child.tag_ == "TO" for child in clause.children)
-            if infinitive and other and other.type == proposal.type:
+            if infinitive and other and other.type in aims:
                 yield other
 
 

@@ -107,8 +107,12 @@ def _carriers() -> frozenset[str]:
 
 
 def is_light(verb: Token) -> bool:
-    """Tell whether a verb has no meaning of its own beside the noun it carries."""
-    return _name(verb) in words_of("roles", "support_verbs", "words")
+    """Tell whether a verb has no meaning of its own beside the noun it carries.
+
+    «They called a strike.» is the strike; «They called the ban unlawful.» is no ban of theirs.
+    """
+    judged = any(child.dep_ == "oprd" for child in verb.children)
+    return not judged and _name(verb) in words_of("roles", "support_verbs", "words")
 
 
 def _governing_verb(noun: Token) -> Token | None:
