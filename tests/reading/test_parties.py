@@ -81,5 +81,5 @@ def test_a_possessive_is_the_subject_only_where_both_agree(parser: Parser) -> No
 def test_a_place_has_holders(parser: Parser) -> None:
     """A participle or a compound before a place says who holds it, and no other word does."""
     doc = parser.parse("They took ground held by rebels near the empty town.")
-    assert heads(holders(word(doc, "ground"))) == "rebels"
-    assert heads(holders(word(doc, "town"))) == ""
+    assert heads(holders(word(doc, "ground"), doc[1])) == "rebels"
+    assert heads(holders(word(doc, "town"), doc[1])) == ""

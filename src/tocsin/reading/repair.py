@@ -19,6 +19,11 @@ from tocsin.reading.gardenpaths import mend_participles
 from tocsin.reading.headlines import Lemmatize, mend_headlines
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
+# Verbs of speech that stand with an object or a clause when they are active, and those without.
+_BARE = frozenset({"appeal", "call", "warn"})
+_SPEECH_ACTS = _BARE | frozenset(
+    "accuse announce blame condemn demand denounce pledge promise reject threaten urge vow".split()
+)
 # Verbs whose past the pipeline's lemma table gives to another word.
 _LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -117,18 +122,28 @@ def _mend_joined(verb: Token) -> None:
     """Join a past verb to the past verb before it, not to the bare verb that one governs.
 
     «The prefect said he would reopen the road and warned of floods.»: "reopen" and "warned" can
-    not be joined, "said" and "warned" can.
+    not be joined, "said" and "warned" can. So are «The mission said 90 people had been displaced
+    and urged both sides to stop»: the displaced urged nobody.
     """
     inner = verb.head
     outer = inner.head
     past = verb.tag_ == "VBD" and outer.tag_ == "VBD" and inner.tag_ == "VB"
+    past |= outer.tag_ == "VBD" and _speaks_after_passive(verb, inner)
     own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for child in verb.children)
     if not past or own or inner.dep_ not in ("ccomp", "xcomp") or not inner.i < verb.i:
         return
     link = verb.left_edge.nbor(-1) if verb.left_edge.i > 0 else verb
     if link.dep_ == "cc" and link.head == inner:
         link.head = outer
-    verb.head = outer
+    verb.head, verb.tag_ = outer, "VBD"
+
+
+def _speaks_after_passive(verb: Token, inner: Token) -> bool:
+    """Tell whether an active verb of speech is joined to a passive one that has another subject."""
+    complements = {"dobj", "ccomp", "xcomp"} | ({"prep"} if verb.lemma_ in _BARE else set())
+    active = any(child.dep_ in complements for child in verb.children)
+    passive = any(child.dep_ == "auxpass" for child in inner.children)
+    return passive and active and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _SPEECH_ACTS
 
 
 def _mend_dead(word: Token) -> None:

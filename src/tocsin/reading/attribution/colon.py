@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from tocsin.knowledge.actor_entries import role
+from tocsin.knowledge.gazetteer import lookup
+from tocsin.knowledge.known_actors import group_of
 from tocsin.reading.attribution.cues import at, attribution, cue_for
 from tocsin.reading.attribution.kinds import kind_of
 from tocsin.reading.attribution.phrases import pieces, speaker_of, whole_phrase
@@ -79,12 +82,26 @@ def headlines(doc: Doc) -> Iterator[Attribution]:
     for colon in _colons(doc):
         start = max(s for s in starts if s <= colon.i)
         end = min((s for s in starts if s > colon.i), default=len(doc))
+        if is_dateline(doc[start : colon.i]):
+            continue
         after = _named(doc, Words(colon.i + 1, end))
         before = _named(doc, Words(start, colon.i))
         if after is not None and before is None:
             yield _headline(doc, colon, after, Words(start, colon.i))
         elif before is not None and end - colon.i > 3:
             yield _headline(doc, colon, before, Words(colon.i + 1, end))
+
+
+def is_dateline(words: Span) -> bool:
+    """Tell whether words are a place in capitals, as before a report ("TAIPEI: ", "PORT SUDAN: ").
+
+    «UN: talks resume» names a speaker.
+    """
+    letters = [token for token in words if token.is_alpha]
+    if not letters or not all(token.is_upper for token in letters):
+        return False
+    actor = role(letters[-1].lower_) or group_of(words.text)
+    return actor is None and bool(lookup(words.text.title()))
 
 
 def _named(doc: Doc, words: Words) -> Words | None:

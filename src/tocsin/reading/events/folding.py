@@ -217,6 +217,7 @@ def purpose(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
             infinitive = any(child.tag_ == "TO" for child in clause.children)
             if infinitive and other and other.type in aims:
                 yield other
+                yield from directed(other, by_token)
 
 
 def directed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:

@@ -124,7 +124,7 @@ def _moves(token: Token) -> bool:
 def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argument]:
     """Yield who stands behind one thing: its holders, or those that a preposition brings in."""
     if table.get("hits"):
-        yield from (Argument("object", token, "event:land") for token in holders(thing))
+        yield from (Argument("object", t, "event:land") for t in holders(thing, site.head))
     beside = strings(table.get("beside", ()))
     near = [(a.slot, a.token) for a in site.arguments if a.slot in beside]
     for name, token in (*near, *grammar.prepositions(thing)):
@@ -133,16 +133,17 @@ def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argu
             yield Argument("object", token, "event:beside")
 
 
-def holders(place: Token) -> Iterator[Token]:
-    """Yield who holds a place that is taken.
+def holders(place: Token, taken: Token) -> Iterator[Token]:
+    """Yield who holds a place before an act; taken is the word for the act.
 
-    «They retook land that the rebels held.» and «rebel-held land» yield rebels.
+    «They retook land that the rebels held.» and «rebel-held land» yield rebels; who captures a
+    town is not among those who held it.
     """
     joined = grammar.conjuncts(place)
     parts = [token for one in joined for name, token in grammar.prepositions(one) if name == "of"]
     for ground in (word for word in (*joined, *parts) if is_place(word)):
         for clause in grammar.children(ground, "acl", "relcl"):
-            if clause.lemma_ in words_of("roles", "holding"):
+            if clause.lemma_ in words_of("roles", "holding") and clause != taken:
                 yield from (token for token, _ in grammar.agents(clause) if token != ground)
         for word in grammar.children(ground, "amod"):
             if word.lower_ in ("held", "controlled", "occupied", "-held", "-controlled"):

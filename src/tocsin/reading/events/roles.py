@@ -76,7 +76,8 @@ def _recipients(
         found = [a for a in found if a.slot not in ("at", "from")]
     if not found and table.get("hits"):
         grounds = [a.token for a in given if a.slot == "object"]
-        found = [Argument("object", t, "event:land") for ground in grounds for t in holders(ground)]
+        held = [t for ground in grounds for t in holders(ground, candidate.head)]
+        found = [Argument("object", token, "event:land") for token in held]
     if not found:
         return list(owners(site, trigger, table, nominal=candidate.nominal))
     return list(behind_things(site, found, table))
