@@ -14,6 +14,7 @@ from tocsin.reading import (
     denials,
     disputes,
     factuality,
+    governors,
     grammar,
     openness,
     overrule,
@@ -66,8 +67,9 @@ _FACTUALITY_RULES: dict[str, Callable[..., object]] = {
     "factuality:question": factuality.question,
     "factuality:supposed": factuality.supposed,
     "factuality:lasting": factuality.lasting,
-    "factuality:too": factuality.too_much,
-    "factuality:no-evidence": factuality.lacking,
+    "factuality:too": governors.too_much,
+    "factuality:no-evidence": governors.lacking,
+    "factuality:trying": governors.is_under_way,
     "factuality:headline": openness.headline_plan,
     "factuality:imperative": openness.imperative,
     "factuality:to-come": openness.to_come,
@@ -96,7 +98,7 @@ _ENCODER_RULES: dict[str, Callable[..., object]] = {
 def rules() -> dict[str, Callable[..., object]]:
     """Map each rule to the function whose docstring explains it."""
     governing = {
-        f"factuality:{name}": factuality.governed
+        f"factuality:{name}": governors.governed
         for name, table in load_lexicon("factuality").items()
         if "status" in table
     }

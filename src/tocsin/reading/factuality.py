@@ -15,10 +15,13 @@ from tocsin.knowledge.effects import Effect, governing_effect, modal_status, neg
 from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Certainty, Polarity, Status
 from tocsin.reading import grammar
-from tocsin.reading.climb import Step, climb
+from tocsin.reading.climb import climb
 from tocsin.reading.findings import Attribution
+from tocsin.reading.governors import governed, is_try
 from tocsin.reading.openness import any_more, happened_at_last, open_clause
+from tocsin.reading.tense import auxiliaries
 
+_OPEN: frozenset[Status] = frozenset({"planned", "possible", "threatened"})
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _DEEDS = frozenset({"ASSAULT", "AID", "COOPERATE", "MOBILIZE", "COERCE", "PROTEST", "CONSULT"})
 _DOUBT_ADVERBS: dict[str, Certainty] = {
@@ -33,7 +36,6 @@ _DOUBT_ADVERBS: dict[str, Certainty] = {
     "potentially": "PS",
 }
 _ABILITY = frozenset({"could", "can", "ca"})
-_TRYING = (":try", ":attempt", ":struggle", ":bid")
 _NEARLY = frozenset({"almost", "nearly", "narrowly"})
 _WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
@@ -85,6 +87,11 @@ def apply(state: Factuality, effect: Effect) -> Factuality:
     rules = (*state.rules, effect.rule)
     if state.rules and state.rules[-1].startswith("factuality:stopped"):
         return stopping(effect, rules)
+    if state.rules and is_try(state.rules[-1]) and effect.status in _OPEN:
+        # What is only to be tried has not failed yet.
+        base: Certainty = "PS" if effect.status == "possible" else "CT"
+        sure = effect.certainty or base
+        return Factuality(effect.status, sure, effect.polarity or "+", rules)
     if effect.status == "not_happened":
         return replace(state, status="not_happened", polarity="-", rules=rules)
     if effect.status is None:
@@ -108,7 +115,7 @@ def stopping(effect: Effect, rules: tuple[str, ...]) -> Factuality:
 
     «Police failed to prevent the march.» yields happened; «Police may ban the march.» possible.
     """
-    if effect.rule.startswith("factuality:failed") and effect.rule.endswith(_TRYING):
+    if is_try(effect.rule):
         return Factuality("possible", "PS", "+", rules)
     if effect.rule.endswith(":past") or effect.status == "not_happened":
         return Factuality(rules=rules)
@@ -185,56 +192,6 @@ def lasting(head: Token, carrier: Token) -> Iterator[Effect]:
         yield Effect("factuality:lasting", "ongoing")
 
 
-def governed(step: Step) -> Iterator[Effect]:
-    """Read what a governing verb, noun or adjective does to the act.
-
-    «Norway plans to send tents.» yields planned; «fears of an offensive» yields possible;
-    «The talks were called off.» yields not happened, and so does «no plans to march».
-    """
-    for phrase in step.phrases:
-        effect = governing_effect(phrase, step.kind)
-        if effect is None and step.kind == "adjective":
-            effect = governing_effect(phrase, "predicate")
-        if effect and effect.status == "planned" and _came_to_nothing(step.word):
-            effect = replace(effect, status="not_happened", polarity="-")
-        if effect:
-            yield replace(effect, rule=f"{effect.rule}:{phrase}")
-            break
-    yield from too_much(step)
-    if step.kind == "noun" and any(t.lower_ == "no" for t in grammar.children(step.word, "det")):
-        yield from lacking(step.word)
-
-
-def too_much(step: Step) -> Iterator[Effect]:
-    """Read an infinitive that an adjective rules out.
-
-    «The militia was too weak to storm the camp.» yields not happened.
-    """
-    if step.kind != "adjective" or not any(t.lower_ == "too" for t in step.word.children):
-        return
-    if any(map(grammar.is_infinitive, grammar.children(step.word, "xcomp", "ccomp", "advcl"))):
-        yield Effect("factuality:too", "not_happened", None, "-")
-
-
-def lacking(noun: Token) -> Iterator[Effect]:
-    """Read a governing noun with "no".
-
-    «There is no evidence that guards shot the farmer.» yields possible, U, u.
-    """
-    lemma = noun.lemma_.lower()
-    if lemma in words_of("factuality", "evidence"):
-        yield Effect("factuality:no-evidence", "possible", "U", "u")
-    effect = governing_effect(lemma, "noun")
-    if effect and effect.status in ("planned", "possible", "threatened"):
-        yield Effect("factuality:negation", "not_happened", None, "-")
-
-
-def _came_to_nothing(word: Token) -> bool:
-    """Tell whether a plan is told as past and crossed ("had planned to march, but")."""
-    had = any(token.lower_ == "had" for token in grammar.children(word, "aux"))
-    return had and any(token.lower_ == "but" for token in word.sent[word.i - word.sent.start :])
-
-
 def clause(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     """Read the form of a clause: negation, doubt, modals, conditions, questions."""
     yield from negation(verb)
@@ -250,7 +207,9 @@ def aspect(verb: Token, event_type: str) -> Iterator[Effect]:
 
     «Troops are shelling the port.» yields ongoing; so does «The force trains guards in Mopti.»
     """
-    present = any(t.lower_ in ("is", "are", "'s", "'re", "been", "am", "be") for t in _aux(verb))
+    present = any(
+        t.lower_ in ("is", "are", "'s", "'re", "been", "am", "be") for t in auxiliaries(verb)
+    )
     if verb.tag_ == "VBG" and present:
         yield Effect("factuality:progressive", "ongoing")
     elif _goes_on(verb):
@@ -261,7 +220,7 @@ def aspect(verb: Token, event_type: str) -> Iterator[Effect]:
 
 def _goes_on(verb: Token) -> bool:
     """Tell whether an act began and goes on ("have besieged the town since May")."""
-    perfect = verb.tag_ == "VBN" and any(t.lower_ in ("has", "have") for t in _aux(verb))
+    perfect = verb.tag_ == "VBN" and any(t.lower_ in ("has", "have") for t in auxiliaries(verb))
     clauses = (t for clause in grammar.children(verb, "advcl") for t in clause.children)
     beside = [*grammar.children(verb, "prep"), *(t for t in clauses if t.dep_ == "mark")]
     return perfect and any(t.lower_ == "since" for t in beside)
@@ -321,15 +280,15 @@ def modal(verb: Token, *, attributed: bool) -> Iterator[Effect]:
     «The navy would have shelled the island.» yields not happened; «Yonhap said Laos would shut
     its consulate.» yields planned.
     """
-    auxiliaries = _aux(verb)
-    word = next((t.lower_ for t in auxiliaries if t.tag_ == "MD"), None)
+    helpers = auxiliaries(verb)
+    word = next((t.lower_ for t in helpers if t.tag_ == "MD"), None)
     status = modal_status(word) if word else None
     if word is None or status is None or (word in _ABILITY and any(grammar.children(verb, "neg"))):
         return
     if word in ("would", "'d"):
-        yield _would(verb, auxiliaries, attributed=attributed)
+        yield _would(verb, helpers, attributed=attributed)
     else:
-        past = ":past" if any(t.lower_ in ("have", "'ve") for t in auxiliaries) else ""
+        past = ":past" if any(t.lower_ in ("have", "'ve") for t in helpers) else ""
         yield Effect(f"factuality:modal:{word}{past}", status)
 
 
@@ -340,16 +299,6 @@ def _would(verb: Token, auxiliaries: list[Token], *, attributed: bool) -> Effect
     if attributed and not _conditions(verb):
         return Effect("factuality:future-in-past", "planned")
     return Effect("factuality:modal:would", "possible")
-
-
-def _aux(verb: Token) -> list[Token]:
-    """Return a verb's auxiliaries, those of the verb it is joined to if it has none of its own."""
-    own = list(grammar.children(verb, "aux", "auxpass"))
-    if own or verb.dep_ != "conj" or grammar.has_own_subject(verb):
-        return own
-    if verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in (verb.head.tag_, "VB", "VBG"):
-        return _aux(verb.head)
-    return own
 
 
 def _conditions(verb: Token) -> list[Token]:

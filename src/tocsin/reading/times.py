@@ -18,8 +18,9 @@ from spacy.tokens import Span as Stretch
 
 from tocsin.knowledge.wordlists import words_of
 from tocsin.model import Period, Span
-from tocsin.reading.dating import Kind, Moment, Setting, Tense
+from tocsin.reading.dating import Kind, Moment, Setting
 from tocsin.reading.gathered import whole_text
+from tocsin.reading.tense import tense_at, upwards
 from tocsin.reading.timerules import Rule, regions, rules
 
 
@@ -259,30 +260,6 @@ def _range(first: Found, second: Found) -> Found:
     return Found(first.start_token, second.end_token, period, first.kind, value)
 
 
-def tense_at(token: Token) -> Tense:
-    """Tell whether the clause around a token looks back or ahead; back where nothing tells."""
-    verb = next((word for word in _upwards(token) if word.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return "past"
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & {"will", "'ll", "shall", "would", "wo", "may", "might", "should", "can", "could"}:
-        return "past" if "have" in helpers else "future"
-    if token.dep_ == "poss":
-        return "past"
-    if "to" in helpers:
-        return "past" if helpers & {"have"} or verb.head.lower_ == "used" else "future"
-    if verb.tag_ in ("VBZ", "VBP", "VB"):
-        return "future"
-    present = helpers & {"is", "are", "'s", "'re", "am", "be"}
-    return "future" if present and (verb.tag_ == "VBG" or "being" in helpers) else "past"
-
-
-def _upwards(token: Token) -> Iterator[Token]:
-    """Walk from a token up to the root."""
-    yield token
-    yield from token.ancestors
-
-
 def period_for(
     token: Token, founds: Sequence[Found], doc: Doc, *, cues: Container[int] = ()
 ) -> Period | None:
@@ -362,7 +339,7 @@ def _owner(root: Token, trigger: Token) -> Token:
     """Find what a time hangs on: the noun it stands before, or the trigger or verb above it."""
     if root.dep_ in _NOUN_MODIFIERS and root.head.pos_ in ("NOUN", "PROPN"):
         return root.head
-    for word in _upwards(root):
+    for word in upwards(root):
         if word == trigger or _is_verb(word):
             return word
     return root
@@ -372,7 +349,7 @@ def _verb_of(token: Token) -> Token | None:
     """Give the verb of the trigger's clause: itself, or the one that a noun trigger depends on."""
     if _is_verb(token):
         return token
-    for word in _upwards(token):
+    for word in upwards(token):
         if _is_verb(word):
             return word
         if word.dep_ in ("poss", "appos") or (word.dep_ == "pobj" and word.head.lower_ == "for"):
