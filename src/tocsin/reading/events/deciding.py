@@ -63,10 +63,20 @@ def decide(
 
 
 def is_told(proposal: Proposal, judged: Sequence[Proposal]) -> bool:
-    """Tell whether a revived event only repeats the type of another one of its sentence."""
-    if "encoder:revived" not in proposal.marks:
-        return False
-    return any(p.type == proposal.type and p.head.sent == proposal.head.sent for p in judged)
+    """Tell whether an event only repeats another: a revived one the type of any of its sentence.
+
+    Another one repeats what it carries or is carried by ("imposed sanctions").
+    """
+    same = [p for p in judged if p.type == proposal.type and p.head.sent == proposal.head.sent]
+    if "encoder:revived" in proposal.marks:
+        return bool(same)
+    return any(_carries(p, proposal) or _carries(proposal, p) for p in same)
+
+
+def _carries(verb: Proposal, noun: Proposal) -> bool:
+    """Tell whether one event's word carries another's, as its object or a passive subject."""
+    beside = noun.head.head == verb.head and noun.head.dep_ in ("dobj", "nsubjpass", "oprd")
+    return beside or noun.site.carrier == verb.head
 
 
 def judge(proposal: Proposal, proposals: Sequence[Proposal], sight: Sight) -> Proposal | None:
