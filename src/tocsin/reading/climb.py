@@ -111,9 +111,14 @@ def _over_verb(verb: Token) -> Step | None:
 
 
 def _over_described(verb: Token, noun: Token) -> Step | None:
-    """Step from an infinitive or a that-clause to the noun that it explains."""
+    """Step from an infinitive or a that-clause to the noun that it explains.
+
+    What a text demands is as real as the text ("is weighing a resolution demanding a truce").
+    """
     if grammar.is_infinitive(verb):
         return _noun_step(noun)
+    if verb.tag_ == "VBG" and noun.lemma_.lower() in words_of("factuality", "texts"):
+        return _over_noun(noun)
     told = any(t.lower_ == "that" for t in grammar.children(verb, "mark"))
     return _noun_step(noun) if told else None
 
@@ -160,13 +165,17 @@ def _over_phrase(prep: Token) -> Step | None:
         return None
     if prep.lower_ == "of" and governor.lower_ == "ahead":
         return Step("verb", governor, ("plan",))
+    if prep.lower_ == "without":
+        return Step("verb", prep, ("fail",))
     if governor.pos_ == "ADP":
         return _over_phrase(governor)
     if governor.pos_ == "ADJ":
         return Step("adjective", governor, (governor.lower_,))
     if governor.pos_ in _NOUNS and prep.lower_ in _AFTER_NOUNS:
         return _noun_step(governor)
-    if governor.pos_ in _VERBS and prep.lower_ in _AFTER_VERBS:
+    # What somebody is punished or banned for was done.
+    answers = prep.lower_ == "for" and governor.lemma_.lower() in words_of("roles", "answering")
+    if governor.pos_ in _VERBS and prep.lower_ in _AFTER_VERBS and not answers:
         return _known_step(governor)
     return None
 
@@ -182,14 +191,28 @@ def _over_noun(noun: Token) -> Step | None:
         return _over_phrase(governor)
     if noun.dep_ in ("compound", "nmod") and governor.pos_ in _NOUNS:
         return _noun_step(governor)
-    if governor.lemma_ in words_of("factuality", "topics"):
-        return None
     said = _said_of(governor) if noun.dep_ == "nsubj" else None
     if said is not None:
         return Step("adjective", said, (said.lower_,))
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and governor.pos_ in _VERBS:
-        return None if noun.dep_ == "dobj" and _names(governor) else _known_step(governor)
+        return None if _is_spared(noun, governor) else _known_step(governor)
     return None
+
+
+def _is_spared(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb says nothing of whether its subject or object takes place.
+
+    «The fighting threatens the harvest.» and «They came to stop the killings.»; but «The talks
+    failed.» and «The strike continues.» do.
+    """
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        named = noun.dep_ == "dobj" and _names(verb)
+        return named or verb.lemma_ in words_of("factuality", "presupposing")
+    effects = (governing_effect(phrase, "verb") for phrase in verb_phrases(verb))
+    if any(e is not None and e.status in ("threatened", "planned", "possible") for e in effects):
+        return True
+    ends = verb.lemma_ in words_of("factuality", "presupposing")
+    return ends and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _said_of(verb: Token) -> Token | None:

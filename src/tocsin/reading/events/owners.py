@@ -20,6 +20,7 @@ _OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _JUDGING = "judging"
 # Beside prepositions: who is named before a thing counts as its owner.
 _NAMED = "named"
+_GIVING = frozenset("deploy give hand lend provide send supply".split())
 
 
 def owners(
@@ -173,15 +174,21 @@ def demanded(site: Site) -> Iterator[Argument]:
                 yield Argument("object", token, "event:demanded")
 
 
+def _gives(verb: Token) -> bool:
+    """Tell whether a verb hands its object over to whom "to" brings in."""
+    return verb.lemma_ in _GIVING
+
+
 def refused(site: Site) -> Iterator[Argument]:
     """Take whom a refused act would have been done to.
 
-    «The council refused to receive the envoys.» yields recipient envoys.
+    «The council refused to receive the envoys.» yields recipient envoys; «Fiji refused to send
+    soldiers to Chad.» yields Chad.
     """
     for clause in grammar.children(site.head, "xcomp", "pcomp"):
         objects = [token for token, _ in grammar.patients(clause)]
-        found = [token for token in objects if can_act(token)]
-        for word in () if found else (clause, *objects):
-            phrases = grammar.prepositions(word)
-            found += [t for name, t in phrases if name in ("to", "with") and can_act(t)]
+        phrases = [found for word in (clause, *objects) for found in grammar.prepositions(word)]
+        toward = [t for name, t in phrases if name in ("to", "with") and can_act(t)]
+        held = [token for token in objects if can_act(token)]
+        found = toward if toward and _gives(clause) else held or toward
         yield from (Argument("object", token, "event:refused") for token in found)

@@ -18,10 +18,17 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     """Tell whether the sentence speaks of a game, a film, a market or a figure of speech."""
     if spares_everyone(candidate.head):
         return True
+    if choice.trigger.type == "PROTEST" and _is_forced(candidate.head):
+        return True
     parties = choice.parties
     bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
     domain = trap_of(candidate.head, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
+
+
+def _is_forced(verb: Token) -> bool:
+    """Tell whether somebody is made to do it: «Captives were forced to march.» is no protest."""
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("force", "make", "compel")
 
 
 def spares_everyone(verb: Token) -> bool:
