@@ -39,7 +39,8 @@ _OFFICES = frozenset({"GOV", "LEG"})
 # People on the receiving side of an armed group, not of it.
 _UNARMED = frozenset({"CVL", "REF", "MED", "JRN", "STU", "EDU", "LEG", "JUD", "COP"})
 # Heads of these sectors are at home where they are; soldiers, monitors and migrants may not be.
-_NOT_LOCAL = frozenset({"MIL", "PMC", "IGO", "NGO", "JRN", "REF", "COP", None})
+_NOT_LOCAL = frozenset({"MIL", "PMC", "IGO", "NGO", "JRN", "REF", None})
+_SENT = frozenset({"mission", "contingent", "force", "deployment"})
 _DELEGATING = ("of", "for")
 # Kinds of bodies whose names are those of their like elsewhere.
 _SHARED_NAMES = frozenset({"party", "agency", "state force", "government"})
@@ -270,12 +271,18 @@ def _country(phrase: Phrase, entry: ActorEntry | None, sector: str | None) -> st
     if entry:
         return None
     for tail in phrase.tails:
-        local = tail.preposition == "in" and sector not in _NOT_LOCAL
+        local = tail.preposition == "in" and _is_local(phrase, sector)
         if local or tail.preposition in ("of", "from", "by", "as"):
             inside = countries_in(tail.words)
             if len({n.alpha3 for n in inside}) == 1:
                 return inside[0].alpha3
     return None
+
+
+def _is_local(phrase: Phrase, sector: str | None) -> bool:
+    """Tell whether an actor is of the state it is in; a mission, even of police, may not be."""
+    sent = any(word.lemma_.lower() in _SENT for word in phrase.core[-1:])
+    return sector not in _NOT_LOCAL and not sent
 
 
 def _first_owner(core: Sequence[Token]) -> str | None:
