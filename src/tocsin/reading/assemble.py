@@ -27,7 +27,7 @@ from tocsin.reading.actors import coordinated, noun_phrase
 from tocsin.reading.attribution import chain, outermost_first, voice_of
 from tocsin.reading.demands import order
 from tocsin.reading.encoder import Sight
-from tocsin.reading.events.folding import Proposal, suffered
+from tocsin.reading.events.folding import Proposal, harm_tail, suffered
 from tocsin.reading.events.generality import GENERAL, is_general
 from tocsin.reading.factuality import Factuality, factuality
 from tocsin.reading.findings import Attribution, Words
@@ -200,12 +200,20 @@ def _quantities(proposal: Proposal, sheet: Sheet) -> Iterator[Quantity]:
     own = {proposal.head.i, proposal.site.carrier.i}
     own |= {token.i for token in proposal.choice.parties.recipients}
     own |= {t.head.i for t in proposal.choice.parties.recipients if t.head.pos_ == "VERB"}
-    own |= {verb.i for verb in suffered(proposal.head)}
+    own |= {verb.i for verb in (*suffered(proposal.head), *harm_tail(proposal.head))}
+    own |= {state.i for token in proposal.choice.parties.recipients for state in _left_in(token)}
     speaks = proposal.type in words_of("quantities", "uncounted")
     barred = words_of("quantities", "uncounted", "kinds") if speaks else frozenset()
     for found in sheet.quantities:
         if found.head_token in own and found.quantity.kind not in barred:
             yield found.quantity
+
+
+def _left_in(token: Token) -> Iterator[Token]:
+    """Yield the state that an act left somebody in ("left two officers dead, 12 injured")."""
+    if token.head.lemma_ == "leave":
+        yield from grammar.children(token.head, "oprd", "acomp")
+        yield from grammar.children(token, "acl", "amod")
 
 
 def _cues(links: Sequence[Attribution]) -> frozenset[int]:

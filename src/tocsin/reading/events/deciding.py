@@ -20,6 +20,7 @@ from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import noun_site
 from tocsin.reading.events.roles import parties
+from tocsin.reading.events.traps import trap_of
 from tocsin.reading.events.verbs import verb_site
 from tocsin.reading.findings import Words, together
 
@@ -45,6 +46,8 @@ class Limits:
 
 
 LIMITS = Limits()
+# Domains in which no word is an act, however sure the encoder is of it.
+_PLAYED = frozenset({"sport", "fiction"})
 _WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -57,7 +60,7 @@ def decide(
     told = {proposal.head.i: proposal for proposal in proposals}
     taken = {i for p in judged for i in range(p.choice.words.start, p.choice.words.end)}
     added = [_added(words, doc, told, sight) for words in unproposed(doc, sight, taken, told)]
-    fresh = [proposal for proposal in added if not is_told(proposal, judged)]
+    fresh = [one for one in added if not (is_told(one, judged) or trap_of(one.head) in _PLAYED)]
     decided = [with_parties(proposal, sight) for proposal in (*judged, *fresh)]
     return sorted(decided, key=lambda proposal: proposal.head.i)
 
@@ -150,7 +153,7 @@ def unproposed(
 ) -> Iterator[Words]:
     """Yield the words that the encoder is sure are triggers and that no kept event has."""
     likely = (1 - sight.type[:, 0]) * sight.seen
-    wanted = np.array([_wanted(token, likely, told, sight) for token in doc])
+    wanted = np.array([_wanted(token, likely, told, sight) for token in doc]).reshape(-1, 2)
     for run in _runs(np.flatnonzero(likely >= wanted[:, 0]).tolist(), sight):
         root = doc[run.start : run.end].root
         if sight.best(run.start, run.end)[1] < wanted[run.start : run.end, 1].min():

@@ -122,7 +122,7 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
     «The bombing killed 12 recruits.» is one event, bombing.
     """
     if not proposal.candidate.nominal:
-        for verb in _harm_tail(proposal.head):
+        for verb in harm_tail(proposal.head):
             if verb.i in by_token and by_token[verb.i].type == proposal.type:
                 yield by_token[verb.i]
         return
@@ -141,7 +141,7 @@ def harm_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Pro
         yield other
 
 
-def _harm_tail(verb: Token) -> Iterator[Token]:
+def harm_tail(verb: Token) -> Iterator[Token]:
     """Yield verbs of harm that go on with an act ("shelled it, killing six and wounding ten")."""
     harm = words_of("roles", "harm")
     for child in grammar.children(verb, "advcl", "xcomp"):
@@ -152,9 +152,15 @@ def _harm_tail(verb: Token) -> Iterator[Token]:
         if (
             joined.lemma_ in _HURTING
             and verb.lemma_ in harm
-            and not grammar.has_own_subject(joined)
+            and (not grammar.has_own_subject(joined) or _counts_on(joined))
         ):
             yield joined
+
+
+def _counts_on(verb: Token) -> bool:
+    """Tell whether a verb goes on counting victims, as in "killed and 14 wounded"."""
+    subjects = list(grammar.children(verb, "nsubj", "nsubjpass"))
+    return all(t.pos_ == "NUM" or t.lower_ in ("others", "another") for t in subjects)
 
 
 def _suffering_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
@@ -357,7 +363,7 @@ def _with_folded(proposal: Proposal, by_token: dict[int, Proposal]) -> Proposal:
     suffering = _suffering_told(proposal, by_token)
     added = [token for other in suffering for token in other.choice.parties.recipients]
     if added or not proposal.candidate.nominal:
-        added += [t for verb in _harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
+        added += [t for verb in harm_tail(proposal.head) for t, _ in grammar.patients(verb)]
     if not added and not old.recipients:
         told = (*object_told(proposal, by_token), *purpose(proposal, by_token))
         told = (*told, *renamed(proposal, by_token))
