@@ -20,6 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _GROUPS = frozenset({"ORG", "NORP"})
 _ARMED = frozenset({"REB", "PRM", "NSA", "CRM", "PMC"})
+_NO_GROUPS = frozenset({"JRN", "IGO", "GOV", "MIL", "COP", "JUD", "LEG"})
 _MODIFIERS = frozenset({"amod", "compound", "prep", "poss", "nummod"})
 _SENTENCES_BACK = 3
 
@@ -260,8 +261,14 @@ def _same_noun(token: Token) -> Reference | None:
         return _armed(token)
     if lemma in words_of("reference", "named"):
         calls_itself = _named(token, lambda name: lemma in name.text.lower(), "reference:name")
-        return calls_itself or _named(token, _is_group, "reference:name")
+        return calls_itself or _later(_armed(token), _named(token, _is_group, "reference:name"))
     return None
+
+
+def _later(first: Reference | None, second: Reference | None) -> Reference | None:
+    """Choose what was named last."""
+    found = [one for one in (first, second) if one is not None]
+    return max(found, key=lambda one: one.token.i, default=None)
 
 
 def _words_before(token: Token) -> Iterator[Token]:
@@ -296,6 +303,8 @@ def _is_armed(name: str) -> bool:
 
 
 def _is_group(name: Span) -> bool:
-    """Tell whether a name is a body's that news would call a group: no state, no newsroom."""
+    """Tell whether a name is what news would call a group: no state, no newsroom, no UN."""
     entry = group_of(name.text)
-    return (entry is not None or name.label_ == "ORG") and not (entry and entry.sector == "JRN")
+    if entry is not None:
+        return entry.sector not in _NO_GROUPS
+    return name.label_ == "ORG"

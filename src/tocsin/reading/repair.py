@@ -58,6 +58,8 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
             _mend(item, verb, lemmatize)
     for clause in [token for token in doc if token.dep_ == "relcl"]:
         _mend_said(clause)
+    for said in [t for t in doc if t.dep_ == "ROOT" and t.lemma_ in _SAYING]:
+        _mend_last_speaker(said)
     for said in [token for token in doc if token.dep_ == "conj" and token.pos_ == "VERB"]:
         _mend_speaker(said)
         _mend_joined(said)
@@ -116,6 +118,30 @@ def _mend_speaker(said: Token) -> None:
         name.head, name.dep_ = said, "nsubj"
         said.head, said.dep_ = said, "ROOT"
         told.head, told.dep_ = said, "ccomp"
+
+
+def _mend_last_speaker(said: Token) -> None:
+    """Give a verb of saying after what was said its speaker, whom the parser took for an aside.
+
+    «Jets bombed Idlib, the Rights Observatory, a British group, said.»: Idlib is no observatory.
+    """
+    links = {child.dep_ for child in said.children}
+    if "ccomp" not in links or links & {"nsubj", "expl"} or said.i == said.sent.start:
+        return
+    before = said.nbor(-1)
+    word = before.nbor(-1) if before.text == "," and before.i > said.sent.start else before
+    asides = [t for t in (word, *word.ancestors) if t.dep_ == "appos" and t.i < said.i]
+    speaker = next((t for t in reversed(asides) if _may_speak(t)), None)
+    if speaker is None or speaker.left_edge.i == 0 or speaker.left_edge.nbor(-1).text != ",":
+        return
+    speaker.head, speaker.dep_ = said, "nsubj"
+
+
+def _may_speak(noun: Token) -> bool:
+    """Tell whether a name or a noun is somebody's."""
+    known = role(noun.lemma_)
+    acts = known is not None and known.kind in ("person", "organisation")
+    return acts or noun.ent_type_ in ("ORG", "PERSON", "NORP")
 
 
 def _mend_joined(verb: Token) -> None:
