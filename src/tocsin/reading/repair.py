@@ -17,6 +17,7 @@ from tocsin.knowledge.lexicon import load_cues
 from tocsin.knowledge.wordlists import words_of
 from tocsin.reading.gardenpaths import mend_participles
 from tocsin.reading.headlines import Lemmatize, mend_headlines
+from tocsin.reading.slips import eras, mend_slips
 
 _SAYING = frozenset({"say", "tell", "add", "report"})
 # Verbs of speech that stand with an object or a clause when they are active, and those without.
@@ -50,6 +51,7 @@ def repairer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     """Mend verbs and gerunds taken for nouns, clauses given to the hearer, ranges, and places."""
+    mend_slips(doc)
     for token in doc:
         _mend_word(token, lemmatize)
     mend_headlines(doc, lemmatize)
@@ -66,7 +68,7 @@ def repair(doc: Doc, *, lemmatize: Lemmatize) -> Doc:
     mend_participles(doc)
     stops = [e[-1:] for e in doc.ents if len(e) > 1 and e[-1].text == "."]
     outside = [*stops, *_no_places(doc)]
-    names = filter_spans([*_joined_names(doc), *_place_names(doc)])
+    names = filter_spans([*eras(doc), *_joined_names(doc), *_place_names(doc)])
     doc.set_ents(names, outside=outside, default="unmodified")
     return doc
 
