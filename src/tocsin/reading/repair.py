@@ -26,7 +26,7 @@ _SPEECH_ACTS = _BARE | frozenset(
     "accuse announce blame condemn demand denounce pledge promise reject threaten urge vow".split()
 )
 # Verbs whose past the pipeline's lemma table gives to another word.
-_LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save"}
+_LEMMAS = {"stag": "stage", "fin": "fine", "raz": "raze", "sav": "save", "retook": "retake"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Tags that the pipeline gives to verbs too, and the tag that such a verb has.
@@ -143,7 +143,8 @@ def _may_speak(noun: Token) -> bool:
     """Tell whether a name or a noun is somebody's."""
     known = role(noun.lemma_)
     acts = known is not None and known.kind in ("person", "organisation")
-    return acts or noun.ent_type_ in ("ORG", "PERSON", "NORP")
+    named = noun.tag_ in ("NNP", "NNPS") and noun.ent_type_ not in ("GPE", "LOC")
+    return acts or named or noun.ent_type_ in ("ORG", "PERSON", "NORP")
 
 
 def _mend_joined(verb: Token) -> None:

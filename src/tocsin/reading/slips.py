@@ -58,6 +58,8 @@ def _mend_fire(word: Token) -> None:
         thing.tag_, thing.pos_, thing.lemma_ = "NN", "NOUN", thing.lower_
         thing.dep_ = "pobj" if thing.dep_ == "pcomp" else thing.dep_
     word.head, word.dep_ = verb, "oprd"
+    if thing.dep_ == "nsubj" and thing.head == word:
+        thing.head, thing.dep_ = verb, "dobj"
 
 
 def _mend_others(token: Token) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from tocsin.knowledge.codebook import Trigger
 from tocsin.knowledge.wordlists import table_of, words_of
+from tocsin.reading import grammar
 from tocsin.reading.events.arguments import Argument, Site
 from tocsin.reading.events.candidates import Candidate, Match
 from tocsin.reading.events.fits import acts, is_circumstance, is_place, is_recipient, strings
@@ -92,7 +93,7 @@ def _actors(
 ) -> list[Argument]:
     """Find an actor where the usual slots have none, and keep the better of two."""
     if match.trigger.roles == "taker" and not found:
-        found = [a for a in site.arguments if a.slot in ("from", "by") and acts(a)]
+        found = [a for a in (*site.arguments, *_behind_fixed(match, site)) if _gives(a)]
     found = found or _framed(candidate, site, table)
     placed = str(table["object"]) == "place" or _withdraws(match.trigger)
     if not found and not site.slot("subject") and (table.get("own") or placed):
@@ -100,6 +101,19 @@ def _actors(
     if any(a.slot == "subject" for a in found):
         found = [a for a in found if a.slot != "possessive" or not is_pronoun(a.token)]
     return found
+
+
+def _gives(argument: Argument) -> bool:
+    """Tell whether an argument is who acts on a taker, as in "came under fire from bandits"."""
+    return argument.slot in ("from", "by") and acts(argument)
+
+
+def _behind_fixed(match: Match, site: Site) -> Iterator[Argument]:
+    """Yield the phrases of the nouns that belong to a trigger ("fire from bandits")."""
+    for token in site.head.subtree:
+        if token.lemma_.lower() in match.fixed and token.pos_ == "NOUN":
+            for name, noun in grammar.prepositions(token):
+                yield Argument(name, noun, f"event:{name}-phrase")
 
 
 def _is_let_go(argument: Argument, trigger: Trigger) -> bool:
