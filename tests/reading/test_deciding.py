@@ -123,21 +123,32 @@ def test_the_encoder_names_a_party_that_the_grammar_lacks(parser: Parser) -> Non
 
 
 @pytest.mark.parametrize(
-    ("kind", "likely", "found"),
+    ("who", "kind", "likely", "found"),
     [
-        ("AGREE", LIMITS.known + 0.01, ["signed"]),
-        ("AGREE", LIMITS.known - 0.01, []),
-        ("ASSAULT", LIMITS.known + 0.01, []),
+        ("Norway", "AGREE", LIMITS.known + 0.01, ["signed"]),
+        ("Norway", "AGREE", LIMITS.known - 0.01, []),
+        ("Norway", "ASSAULT", LIMITS.known + 0.01, []),
+        ("The bakery", "AGREE", LIMITS.known + 0.01, []),
+        ("The bakery", "AGREE", LIMITS.add + 0.01, ["signed"]),
     ],
 )
 def test_a_word_known_for_a_type_needs_less(
-    parser: Parser, kind: str, likely: float, found: list[str]
+    parser: Parser, who: str, kind: str, likely: float, found: list[str]
 ) -> None:
-    """What the codebook refuses here but has for the type is an event sooner than any word."""
-    text = "The two shareholders signed a merger agreement before the index fell."
+    """What the codebook refuses here but has for the type is an event sooner than any word.
+
+    It must be somebody's who is no mere firm, unless the encoder is as sure as it is of any word.
+    """
+    text = f"{who} signed a pact with its club."
     assert decided(parser, text, {"signed": ("REQUEST", 0.0)}) == []
     events = decided(parser, text, {"signed": (kind, likely)})
     assert [event.head.text for event in events] == found
+
+
+@pytest.mark.parametrize("text", ["The firm fired its director.", "The director was fired."])
+def test_who_is_dismissed_is_not_shot(text: str, *, parser: Parser) -> None:
+    """To fire somebody is no fire, however sure the encoder is."""
+    assert decided(parser, text, {"fired": ("ASSAULT", 0.99)}) == []
 
 
 def test_neighbouring_words_of_one_type_are_one_event(parser: Parser) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from tests.reading.words import word
 from tocsin.model import Document, Event
 from tocsin.reading.events import find_events
 from tocsin.reading.parse import Parser
 from tocsin.reading.read import read_document
+from tocsin.reading.tense import tense_at
 
 # Sentence, trigger, actors, recipients.
 PARTIES = [
@@ -117,6 +119,15 @@ def test_an_attempt_is_as_past_as_its_verb(parser: Parser) -> None:
     assert tried.period is not None
     assert plans.period is not None
     assert (tried.period.start, plans.period.start) == ("2025-05-05", "2025-05-12")
+
+
+def test_an_infinitive_over_which_nothing_stands_looks_ahead(parser: Parser) -> None:
+    """A fragment whose participle is the root has no verb above it."""
+    words, tags = ["To", "be", "used", "Monday"], ["TO", "VB", "VBN", "NNP"]
+    deps, heads = ["aux", "auxpass", "ROOT", "npadvmod"], [2, 2, 2, 2]
+    pos = ["PART", "AUX", "VERB", "PROPN"]
+    doc = Doc(parser.nlp.vocab, words=words, tags=tags, pos=pos, deps=deps, heads=heads)
+    assert tense_at(doc[3]) == "future"
 
 
 def test_the_group_is_the_one_named_last(parser: Parser) -> None:

@@ -39,7 +39,7 @@ def _is_over(infinitive: Token) -> bool:
     «Gunmen tried to seize the mayor on Monday.» looks back; «They plan to meet on Monday.» ahead.
     """
     over = infinitive.head
-    past = over.tag_ in ("VBD", "VBN") and tense_at(over) == "past"
+    past = over != infinitive and over.tag_ in ("VBD", "VBN") and tense_at(over) == "past"
     return past and (infinitive.dep_ == "advcl" or over.lemma_ in _AS_PAST)
 
 

@@ -13,6 +13,8 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.codebook import Trigger
+from tocsin.reading import grammar
+from tocsin.reading.actors import can_act, code_actor, noun_phrase
 from tocsin.reading.encoder import Floats, Sight
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match, is_nominal, trigger_index
@@ -40,14 +42,14 @@ class Limits:
     add: float = 0.95
     sort: float = 0.9
     known: float = 0.9
-    known_sort: float = 0.5
+    known_sort: float = 0.7
     revive: float = 0.97
     party: float = 0.9
 
 
 LIMITS = Limits()
-# Domains in which no word is an act, however sure the encoder is of it.
-_PLAYED = frozenset({"sport", "fiction"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_OF_NO_STATE = frozenset({None, "BUS", "EDU", "SPT"})
 _WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -60,9 +62,29 @@ def decide(
     told = {proposal.head.i: proposal for proposal in proposals}
     taken = {i for p in judged for i in range(p.choice.words.start, p.choice.words.end)}
     added = [_added(words, doc, told, sight) for words in unproposed(doc, sight, taken, told)]
-    fresh = [one for one in added if not (is_told(one, judged) or trap_of(one.head) in _PLAYED)]
+    fresh = [one for one in added if is_fit(one) and not is_told(one, judged)]
     decided = [with_parties(proposal, sight) for proposal in (*judged, *fresh)]
     return sorted(decided, key=lambda proposal: proposal.head.i)
+
+
+def is_fit(proposal: Proposal) -> bool:
+    """Tell whether an added event is none of a game or a film, and no mere business of a firm.
+
+    Where the encoder is less sure than for any word, what is neither force nor protest must be
+    somebody's of whom the words say more: «Oman had offered 20 trucks», not "Airbus had offered".
+    """
+    if trap_of(proposal.head) is not None or _dismisses(proposal.head):
+        return False
+    sure = "encoder:trigger" not in proposal.marks or (proposal.support or 0.0) >= LIMITS.add
+    if sure or proposal.type in _FORCE:
+        return True
+    coded = [code_actor(noun_phrase(token)) for token in proposal.choice.parties.actors]
+    return any(one.country or one.sector not in _OF_NO_STATE for one in coded)
+
+
+def _dismisses(verb: Token) -> bool:
+    """Tell whether to fire is to dismiss: its object is people ("fired the board")."""
+    return verb.lemma_ == "fire" and any(can_act(token) for token, _ in grammar.patients(verb))
 
 
 def is_told(proposal: Proposal, judged: Sequence[Proposal]) -> bool:
