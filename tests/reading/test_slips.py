@@ -21,6 +21,8 @@ PARTIES = [
         "",
     ),
     ("Niger's troops retook Tera from rebels.", "retook", "Niger's troops", "rebels"),
+    ("Nigerian forces retook Gwoza from Boko Haram.", "retook", "Nigerian forces", "Boko Haram"),
+    ("The two blocs will hold a joint summit in Doha.", "summit", "The two blocs", ""),
     ("Hundreds gathered in Tunis to demand his release.", "gathered", "Hundreds", ""),
     ("The port, which the rebels had captured in May, was shut.", "captured", "the rebels", ""),
     ("A man rammed his van into marchers in Riga.", "rammed", "A man", "marchers"),

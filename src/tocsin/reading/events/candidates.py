@@ -162,6 +162,9 @@ def _match_rest(verb: Token, rest: tuple[str, ...]) -> int | None:
             return None
         last = max(last, found.i)
         reachable += list(found.children)
+    if not _ARTICLES.isdisjoint(rest) and trigger_index().knows(verb.doc[last]):
+        # «They held a summit.» is the summit, and has what stands with it.
+        return None
     return last if last - verb.i <= 3 else verb.i
 
 

@@ -137,12 +137,13 @@ def _behind(thing: Token, site: Site, table: dict[str, object]) -> Iterator[Argu
 def holders(place: Token, taken: Token) -> Iterator[Token]:
     """Yield who holds a place before an act; taken is the word for the act.
 
-    «They retook land that the rebels held.» and «rebel-held land» yield rebels; who captures a
-    town is not among those who held it.
+    «They retook land that the rebels held.», «rebel-held land» and «land from the rebels» yield
+    rebels; who captures a town is not among those who held it.
     """
     joined = grammar.conjuncts(place)
     parts = [token for one in joined for name, token in grammar.prepositions(one) if name == "of"]
     for ground in (word for word in (*joined, *parts) if is_place(word)):
+        yield from (t for name, t in grammar.prepositions(ground) if name == "from" and can_act(t))
         for clause in grammar.children(ground, "acl", "relcl"):
             if clause.lemma_ in words_of("roles", "holding") and clause != taken:
                 yield from (token for token, _ in grammar.agents(clause) if token != ground)
