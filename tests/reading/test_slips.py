@@ -132,6 +132,24 @@ def test_an_infinitive_over_which_nothing_stands_looks_ahead(parser: Parser) -> 
     assert tense_at(doc[3]) == "future"
 
 
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        (
+            "A gunman killed three people in Vienna in what the premier described as an attack.",
+            ["killed"],
+        ),
+        (
+            "Officials accused Chad of shelling a boat, wounding three sailors.",
+            ["accused", "shelling"],
+        ),
+    ],
+)
+def test_one_happening_is_one_event(text: str, triggers: list[str], *, parser: Parser) -> None:
+    """What an act is called, and what it led to, is no second act."""
+    assert [proposal.head.text for proposal in find_events(parser.parse(text))] == triggers
+
+
 def test_the_group_is_the_one_named_last(parser: Parser) -> None:
     """News calls no UN body "the group"."""
     text = "UN experts visited Goma. M23 rebels took Sake. Later the group announced a ceasefire."

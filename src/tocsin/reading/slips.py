@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from tocsin.knowledge.wordlists import words_of
+
 _NOUN_PLACES = frozenset({"dobj", "conj", "pobj", "nsubj", "nsubjpass", "attr", "appos"})
 _ON_FIRE = frozenset({"ablaze", "alight", "aflame"})
 _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
+_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce", "convict"})
 _REACH = 9
 _JOINED = 4
 
 
 def mend_slips(doc: Doc) -> None:
-    """Mend nouns taken for adjectives, what is set ablaze, and others listed after an aside."""
+    """Mend nouns taken for adjectives, what is set ablaze, lists after asides, and results."""
     for token in doc:
         if token.lower_ == "offensive" and token.tag_ == "JJ" and token.dep_ in _NOUN_PLACES:
             _mend_noun(token)
@@ -22,6 +25,8 @@ def mend_slips(doc: Doc) -> None:
             _mend_fire(token)
         elif token.dep_ == "conj" and token.head.dep_ == "appos":
             _mend_others(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            _mend_result(token)
 
 
 def eras(doc: Doc) -> Iterator[Span]:
@@ -73,3 +78,17 @@ def _mend_others(token: Token) -> None:
     while first.dep_ == "pobj" and first.head.lower_ == "of":
         first = first.head.head
     token.head = first
+
+
+def _mend_result(verb: Token) -> None:
+    """Hang what an act led to on the act, and not on who accuses somebody of it.
+
+    «Officials accused Chad of shelling a boat, wounding three sailors.»: no official wounded them.
+    """
+    accuses = verb.head
+    if accuses.lemma_ not in _ACCUSING or verb.lemma_ not in words_of("roles", "harm"):
+        return
+    acts = [act for link in accuses.children if link.dep_ == "prep" for act in link.children]
+    last = next((t for t in reversed(acts) if t.dep_ == "pcomp" and t.i < verb.i), None)
+    if last is not None:
+        verb.head = last

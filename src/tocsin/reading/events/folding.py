@@ -287,10 +287,22 @@ def renamed(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Propo
 
     «The raid was an act of terror.» is one event, raid.
     """
+    yield from _called(proposal, by_token)
     verb = proposal.head.head
     if proposal.head.dep_ != "nsubj" or verb.lemma_ != "be":
         return
     for token in grammar.children(verb, "attr"):
+        other = by_token.get(token.i)
+        if other and other.type == proposal.type:
+            yield other
+
+
+def _called(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
+    """Yield what an act is said to be ("killed three in what he described as an attack")."""
+    links = grammar.children(proposal.head, "prep")
+    clauses = [clause for link in links for clause in grammar.children(link, "pcomp")]
+    named = [c for c in clauses if any(t.lower_ == "what" for t in grammar.children(c, "dobj"))]
+    for _, token in (found for clause in named for found in grammar.prepositions(clause)):
         other = by_token.get(token.i)
         if other and other.type == proposal.type:
             yield other
