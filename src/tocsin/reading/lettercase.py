@@ -31,7 +31,7 @@ _NUMBER_AFTER = re.compile(r"\s+\d")
 _MONTHS = frozenset("march may jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # Words after "us" that show the pronoun.
 _AFTER_US = frozenset("a all and as at by for from in of on that the to when who will with".split())
-_LOOKBACK = 120
+_LOOKBACK, _NEAR = 120, 8
 _DATELINE_PLACE = re.compile(r"[^,(:–—-]*")
 _VOWEL = re.compile("[aeiouy]")
 # Endings that inflect a word; what remains may need an e.
@@ -46,10 +46,11 @@ def in_usual_letters(text: str, is_listed: IsListed) -> str:
 
     is_listed tells whether a word in small letters is in a dictionary of the language.
     """
-    for start, end in list(_shouted(text)):
-        said = _Shouted(text[start:end], is_listed).rewritten()
-        text = text[:start] + said + text[end:]
-    return text
+    parts, last = [], 0
+    for start, end in _shouted(text):
+        parts += [text[last:start], _Shouted(text[start:end], is_listed).rewritten()]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 def _shouted(text: str) -> Iterator[tuple[int, int]]:
@@ -107,7 +108,8 @@ class _Shouted:
         """Return how one word is written, by what is known of it and the words beside it."""
         match = self._words[number]
         word = match[0].lower()
-        before, after = self._text[: match.start()], self._text[match.end() :]
+        before = self._text[max(0, match.start() - _NEAR) : match.start()]
+        after = self._text[match.end() : match.end() + _NEAR]
         if match.start() < self._label:
             return match[0]
         if before[-1:] in ("'", "’") or before[-1:].isdigit():
@@ -115,7 +117,7 @@ class _Shouted:
         if len(word) == 1:
             return word if word == "a" and after[:1] != "." else match[0]
         if word in _MONTHS:
-            dated = _NUMBER_BEFORE.search(before[-8:]) or _NUMBER_AFTER.match(after)
+            dated = _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after)
             return word.capitalize() if dated else word
         if word == "us" and not self._is_state(number):
             return word
@@ -161,7 +163,7 @@ class _Shouted:
         return any(len(stem) > 2 and self._is_listed(stem) for stem in stems)
 
     def _is_name(self, number: int) -> bool:
-        """Tell whether a word is mostly a name, and one blank parts it from its neighbour."""
+        """Tell whether the word at a place is mostly written as a name."""
         if not 0 <= number < len(self._words):
             return False
         return self._use(self._words[number][0].lower()) in ("name", "letters")
