@@ -13,8 +13,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.knowledge.codebook import Trigger
-from tocsin.reading import grammar
-from tocsin.reading.actors import can_act, code_actor, noun_phrase
+from tocsin.reading.actors import code_actor, noun_phrase
 from tocsin.reading.encoder import Floats, Sight
 from tocsin.reading.events.arguments import Site
 from tocsin.reading.events.candidates import Candidate, Match, is_nominal, trigger_index
@@ -22,7 +21,7 @@ from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import noun_site
 from tocsin.reading.events.roles import parties
-from tocsin.reading.events.traps import trap_of
+from tocsin.reading.events.traps import dismisses, trap_of
 from tocsin.reading.events.verbs import verb_site
 from tocsin.reading.findings import Words, together
 
@@ -73,18 +72,13 @@ def is_fit(proposal: Proposal) -> bool:
     Where the encoder is less sure than for any word, what is neither force nor protest must be
     somebody's of whom the words say more: «Oman had offered 20 trucks», not "Airbus had offered".
     """
-    if trap_of(proposal.head) is not None or _dismisses(proposal.head):
+    if trap_of(proposal.head) is not None or dismisses(proposal.head):
         return False
     sure = "encoder:trigger" not in proposal.marks or (proposal.support or 0.0) >= LIMITS.add
     if sure or proposal.type in _FORCE:
         return True
     coded = [code_actor(noun_phrase(token)) for token in proposal.choice.parties.actors]
     return any(one.country or one.sector not in _OF_NO_STATE for one in coded)
-
-
-def _dismisses(verb: Token) -> bool:
-    """Tell whether to fire is to dismiss: its object is people ("fired the board")."""
-    return verb.lemma_ == "fire" and any(can_act(token) for token, _ in grammar.patients(verb))
 
 
 def is_told(proposal: Proposal, judged: Sequence[Proposal]) -> bool:

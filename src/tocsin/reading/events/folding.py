@@ -18,6 +18,7 @@ from tocsin.reading.events.fits import is_mere_act
 from tocsin.reading.events.nouns import harm_verbs, is_light
 
 _DIRECTIVE = frozenset({"REQUEST", "REJECT"})
+_VOICED = frozenset({"REQUEST", "ACCUSE"})
 _PROMISE = frozenset({"AGREE", "THREATEN"})
 _TALKED = frozenset({"AGREE", "CONSULT"})
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
@@ -212,11 +213,11 @@ def object_told(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[P
 
 
 def purpose(proposal: Proposal, by_token: dict[int, Proposal]) -> Iterator[Proposal]:
-    """Fold an aim of the same type into the act that serves it, and a demand into a protest.
+    """Fold an aim of the same type into the act that serves it, and what is voiced into a protest.
 
     «The brigade launched an offensive to retake the mine.» is one event, offensive.
     """
-    aims = {proposal.type, "REQUEST"} if proposal.type == "PROTEST" else {proposal.type}
+    aims = {proposal.type} | (_VOICED if proposal.type == "PROTEST" else set())
     for word in {proposal.head, proposal.site.carrier}:
         for clause in grammar.children(word, "acl", "advcl", "xcomp", "relcl"):
             other = by_token.get(clause.i)

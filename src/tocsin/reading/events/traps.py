@@ -9,6 +9,7 @@ from tocsin.reading import grammar
 from tocsin.reading.events.candidates import Candidate
 from tocsin.reading.events.choice import Choice
 from tocsin.reading.grammar import sentence_lemmas, sentence_nouns
+from tocsin.reading.nounphrases import can_act
 
 DOMAINS = ("sport", "fiction", "market", "weather", "accident", "private")
 _REPORT_SHARE = 0.05
@@ -20,10 +21,17 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
         return True
     if choice.trigger.type == "PROTEST" and _is_forced(candidate.head):
         return True
+    if choice.trigger.type == "ASSAULT" and dismisses(candidate.head):
+        return True
     parties = choice.parties
     bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
     domain = trap_of(candidate.head, enough=1 if bare and not candidate.nominal else 3)
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
+
+
+def dismisses(verb: Token) -> bool:
+    """Tell whether to fire is to dismiss: its object is people ("fired the board on Monday")."""
+    return verb.lemma_ == "fire" and any(can_act(token) for token, _ in grammar.patients(verb))
 
 
 def _is_forced(verb: Token) -> bool:
