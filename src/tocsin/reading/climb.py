@@ -205,14 +205,13 @@ def _is_spared(noun: Token, verb: Token) -> bool:
     «The fighting threatens the harvest.» and «They came to stop the killings.»; but «The talks
     failed.» and «The strike continues.» do.
     """
+    presupposes = verb.lemma_ in words_of("factuality", "presupposing")
     if noun.dep_ in ("dobj", "nsubjpass"):
-        named = noun.dep_ == "dobj" and _names(verb)
-        return named or verb.lemma_ in words_of("factuality", "presupposing")
+        return presupposes or (noun.dep_ == "dobj" and _names(verb))
     effects = (governing_effect(phrase, "verb") for phrase in verb_phrases(verb))
     if any(e is not None and e.status in ("threatened", "planned", "possible") for e in effects):
         return True
-    ends = verb.lemma_ in words_of("factuality", "presupposing")
-    return ends and any(child.dep_ == "dobj" for child in verb.children)
+    return presupposes and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _said_of(verb: Token) -> Token | None:

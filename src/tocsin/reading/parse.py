@@ -74,7 +74,9 @@ class Parser:
 
     nlp: Language
     version: str
-    _threads: ThreadpoolController = field(default_factory=ThreadpoolController)
+    _threads: ThreadpoolController = field(
+        default_factory=ThreadpoolController, repr=False, compare=False
+    )
 
     def parse(self, text: str) -> Doc:
         """Parse a text on one core; token offsets are those of the text given."""

@@ -21,7 +21,7 @@ from tocsin.reading.events.choice import Choice
 from tocsin.reading.events.folding import Proposal
 from tocsin.reading.events.nouns import noun_site
 from tocsin.reading.events.roles import parties
-from tocsin.reading.events.traps import dismisses, trap_of
+from tocsin.reading.events.traps import is_trapped
 from tocsin.reading.events.verbs import verb_site
 from tocsin.reading.findings import Words, together
 
@@ -48,7 +48,7 @@ class Limits:
 
 LIMITS = Limits()
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-_OF_NO_STATE = frozenset({None, "BUS", "EDU", "SPT"})
+_OF_NO_STATE = frozenset({None, "BUS", "EDU"})
 _WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -67,12 +67,12 @@ def decide(
 
 
 def is_fit(proposal: Proposal) -> bool:
-    """Tell whether an added event is none of a game or a film, and no mere business of a firm.
+    """Tell whether an added event is no trap, and no mere business of a firm.
 
     Where the encoder is less sure than for any word, what is neither force nor protest must be
     somebody's of whom the words say more: «Oman had offered 20 trucks», not "Airbus had offered".
     """
-    if trap_of(proposal.head) is not None or dismisses(proposal.head):
+    if is_trapped(proposal.candidate, proposal.choice):
         return False
     sure = "encoder:trigger" not in proposal.marks or (proposal.support or 0.0) >= LIMITS.add
     if sure or proposal.type in _FORCE:

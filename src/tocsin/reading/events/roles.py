@@ -93,7 +93,7 @@ def _actors(
 ) -> list[Argument]:
     """Find an actor where the usual slots have none, and keep the better of two."""
     if match.trigger.roles == "taker" and not found:
-        found = [a for a in (*site.arguments, *_behind_fixed(match, site)) if _gives(a)]
+        found = [a for a in (*site.arguments, *_behind_fixed(match, site)) if _acts_on_taker(a)]
     found = found or _framed(candidate, site, table)
     placed = str(table["object"]) == "place" or _withdraws(match.trigger)
     if not found and not site.slot("subject") and (table.get("own") or placed):
@@ -103,8 +103,8 @@ def _actors(
     return found
 
 
-def _gives(argument: Argument) -> bool:
-    """Tell whether an argument is who acts on a taker, as in "came under fire from bandits"."""
+def _acts_on_taker(argument: Argument) -> bool:
+    """Tell whether an argument is who acts where the subject takes it ("fire from bandits")."""
     return argument.slot in ("from", "by") and acts(argument)
 
 

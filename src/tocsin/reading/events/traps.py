@@ -21,7 +21,7 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
         return True
     if choice.trigger.type == "PROTEST" and _is_forced(candidate.head):
         return True
-    if choice.trigger.type == "ASSAULT" and dismisses(candidate.head):
+    if choice.trigger.type == "ASSAULT" and _dismisses(candidate.head):
         return True
     parties = choice.parties
     bare = choice.trigger.type == "ASSAULT" and not (parties.recipients or parties.places)
@@ -29,7 +29,7 @@ def is_trapped(candidate: Candidate, choice: Choice) -> bool:
     return domain is not None and choice.trigger.type in table_of("traps", domain)["types"]
 
 
-def dismisses(verb: Token) -> bool:
+def _dismisses(verb: Token) -> bool:
     """Tell whether to fire is to dismiss: its object is people ("fired the board on Monday")."""
     return verb.lemma_ == "fire" and any(can_act(token) for token, _ in grammar.patients(verb))
 
